@@ -1,0 +1,40 @@
+package io.ploy.api.market;
+
+import io.ploy.api.Stable;
+
+/**
+ * Names an event, a group of related markets, of one venue.
+ *
+ * @param venue the venue's short name, such as {@code polymarket}; no colon, not blank
+ * @param symbol the venue's name of the event; not blank
+ */
+@Stable
+public record EventId(String venue, String symbol) implements Comparable<EventId> {
+    /** Checks that both parts are present. */
+    public EventId {
+        VenueText.check(venue, symbol);
+    }
+
+    /**
+     * Reads {@code venue:symbol}.
+     *
+     * @param text the two parts with a colon between them
+     * @return the id
+     * @throws IllegalArgumentException if a part is missing
+     */
+    public static EventId parse(String text) {
+        int colon = VenueText.colon(text);
+        return new EventId(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    @Override
+    public int compareTo(EventId other) {
+        int byVenue = venue.compareTo(other.venue);
+        return byVenue != 0 ? byVenue : symbol.compareTo(other.symbol);
+    }
+
+    @Override
+    public String toString() {
+        return venue + ":" + symbol;
+    }
+}

@@ -1,0 +1,5 @@
+/** Telling people that something needs their attention. */
+@NullMarked
+package io.ploy.api.notify;
+
+import org.jspecify.annotations.NullMarked;

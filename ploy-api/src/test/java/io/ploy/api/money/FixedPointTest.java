@@ -1,0 +1,102 @@
+package io.ploy.api.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FixedPointTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1, 1000000",
+        "0.53, 530000",
+        "-12, -12000000",
+        "+1.5, 1500000",
+        ".5, 500000",
+        "7., 7000000",
+        "0.000001, 1",
+        "1.2300000000, 1230000",
+        "9223372036854.775807, 9223372036854775807"
+    })
+    void decimalTextIsReadExactly(String text, long micros) {
+        assertThat(FixedPoint.parse(text)).isEqualTo(micros);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", ".", "1e3", "1,5", " 1", "0x1", "1.2.3", "NaN", "--1", "1 "})
+    void whatIsNoDecimalNumberIsRefusedWithItsText(String text) {
+        assertThatThrownBy(() -> FixedPoint.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + text + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0000001", "9223372036854.775808", "99999999999999999999"})
+    void whatAMicroOrALongCannotHoldIsRefused(String text) {
+        assertThatThrownBy(() -> FixedPoint.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 10_000; i++) {
+            long micros = random.nextLong() >> random.nextInt(63);
+            if (micros != Long.MIN_VALUE) {
+                assertThat(FixedPoint.parse(FixedPoint.format(micros))).isEqualTo(micros);
+                assertThat(new BigDecimal(FixedPoint.format(micros)))
+                        .isEqualByComparingTo(BigDecimal.valueOf(micros, 6));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RoundingMode.class, mode = EnumSource.Mode.EXCLUDE, names = "UNNECESSARY")
+    void divisionAndScaledProductRoundAsBigDecimalDoes(RoundingMode rounding) {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 20_000; i++) {
+            long a = random.nextLong() >> random.nextInt(64);
+            long b = random.nextLong() >> random.nextInt(64);
+            long divisor = random.nextLong() >> random.nextInt(64);
+            if (divisor != 0) {
+                checkProduct(a, b, divisor, rounding);
+                checkQuotient(a, divisor, rounding);
+            }
+        }
+    }
+
+    private static void checkProduct(long a, long b, long divisor, RoundingMode rounding) {
+        BigDecimal expected = new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)))
+                .divide(BigDecimal.valueOf(divisor), 0, rounding);
+        if (expected.toBigInteger().bitLength() < 64) {
+            assertThat(FixedPoint.mulDiv(a, b, divisor, rounding)).isEqualTo(expected.longValueExact());
+        } else {
+            assertThatThrownBy(() -> FixedPoint.mulDiv(a, b, divisor, rounding))
+                    .isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    private static void checkQuotient(long value, long divisor, RoundingMode rounding) {
+        BigDecimal expected = BigDecimal.valueOf(value).divide(BigDecimal.valueOf(divisor), 0, rounding);
+        if (expected.toBigInteger().bitLength() < 64) {
+            assertThat(FixedPoint.divide(value, divisor, rounding)).isEqualTo(expected.longValueExact());
+        }
+    }
+
+    @Test
+    void aRemainderIsRefusedWhereNoneIsAllowed() {
+        assertThat(FixedPoint.divide(6, 3, RoundingMode.UNNECESSARY)).isEqualTo(2);
+        assertThatThrownBy(() -> FixedPoint.divide(7, 3, RoundingMode.UNNECESSARY))
+                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> FixedPoint.divide(Long.MIN_VALUE, -1, RoundingMode.DOWN))
+                .isInstanceOf(ArithmeticException.class);
+    }
+}

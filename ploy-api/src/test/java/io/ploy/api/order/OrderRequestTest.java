@@ -1,0 +1,145 @@
+package io.ploy.api.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ploy.api.market.BookSide;
+import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.Side;
+import io.ploy.api.money.Cash;
+import io.ploy.api.money.Price;
+import io.ploy.api.money.Quantity;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderRequestTest {
+    private static final InstrumentId UP = new InstrumentId("venue", "up");
+    private static final OrderRequest BUY = OrderRequest.buy(UP, Quantity.ofShares(20), Price.parse("0.53"));
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Test
+    void everyChangeIsACopy() {
+        FillId fill = new FillId("trade", 0, new VenueOrderId("0xabc"), LiquidityRole.TAKER);
+
+        OrderRequest changed = BUY.restUntil(NOON)
+                .postOnly()
+                .reduceOnly()
+                .sendWithin(Duration.ofSeconds(1))
+                .becauseOf(fill)
+                .reason("because")
+                .withQuantity(Quantity.ofShares(7));
+
+        assertThat(BUY.timeInForce()).isEqualTo(TimeInForce.GTC);
+        assertThat(BUY.isPostOnly()).isFalse();
+        assertThat(changed.timeInForce()).isEqualTo(TimeInForce.GTD);
+        assertThat(changed.expiresAt()).contains(NOON);
+        assertThat(changed.isPostOnly() && changed.isReduceOnly()).isTrue();
+        assertThat(changed.sendWithin()).contains(Duration.ofSeconds(1));
+        assertThat(changed.becauseOf()).contains(fill);
+        assertThat(changed.reason()).isEqualTo("because");
+        assertThat(changed.sharesAtLimit()).isEqualTo(Quantity.ofShares(7));
+        assertThat(changed).isNotEqualTo(BUY);
+        assertThat(BUY.fillAndKill()).isEqualTo(BUY.fillAndKill()).hasSameHashCodeAs(BUY.fillAndKill());
+        assertThat(BUY.fillOrKill().toString()).contains("BUY").contains("0.53").contains("FOK");
+    }
+
+    @Test
+    void takingForgetsWhatOnlyARestingOrderHas() {
+        OrderRequest taking = BUY.restUntil(NOON).postOnly().fillAndKill();
+
+        assertThat(taking.isPostOnly()).isFalse();
+        assertThat(taking.expiresAt()).isEmpty();
+    }
+
+    @Test
+    void anAmountToSpendBuysThatManySharesAtItsLimitAndCannotRest() {
+        OrderRequest spend = OrderRequest.spend(UP, Cash.ofUsd(10), Price.parse("0.40"));
+
+        assertThat(spend.sharesAtLimit()).isEqualTo(Quantity.ofShares(25));
+        assertThat(spend.timeInForce()).isEqualTo(TimeInForce.FAK);
+        assertThatThrownBy(() -> spend.restUntil(NOON)).hasMessageContaining("cannot rest");
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+        assertThatThrownBy(() -> OrderRequest.buy(UP, Quantity.ZERO, Price.parse("0.5")))
+                .hasMessageContaining("zero shares");
+        assertThatThrownBy(() -> OrderRequest.spend(UP, Cash.ZERO, Price.parse("0.5")))
+                .hasMessageContaining("0 USD");
+        assertThatThrownBy(() -> OrderRequest.sell(UP, Quantity.LOT, Price.ONE)).hasMessageContaining("(0, 1)");
+        assertThatThrownBy(() -> OrderRequest.buy(UP, Quantity.LOT, Price.ZERO)).hasMessageContaining("(0, 1)");
+        assertThatThrownBy(() -> BUY.fillAndKill().postOnly()).hasMessageContaining("must rest");
+        assertThatThrownBy(() -> BUY.sendWithin(Duration.ZERO)).hasMessageContaining("above zero");
+        assertThatThrownBy(() -> BUY.reason("a\nb")).hasMessageContaining("control characters");
+        assertThatThrownBy(() -> BUY.reason("x".repeat(501))).hasMessageContaining("500");
+    }
+
+    @Test
+    void aSideRestsWhereItsOppositeTakes() {
+        assertThat(Side.BUY.restsOn()).isEqualTo(BookSide.BIDS);
+        assertThat(Side.BUY.takesFrom()).isEqualTo(Side.SELL.restsOn());
+        assertThat(Side.SELL.opposite()).isEqualTo(Side.BUY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderLifecycle.class)
+    void theStatusPeopleSpeakOfIsTheLifecycleWithTwoProjections(OrderLifecycle lifecycle) {
+        assertThat(OrderStatus.of(lifecycle, false, false).name()).isEqualTo(lifecycle.name());
+        assertThat(OrderStatus.of(lifecycle, true, true))
+                .isEqualTo(lifecycle.isOpen() ? OrderStatus.PENDING_CANCEL : OrderStatus.valueOf(lifecycle.name()));
+        assertThat(OrderStatus.of(lifecycle, false, true))
+                .isEqualTo(lifecycle.isOpen() ? OrderStatus.PARTIALLY_FILLED : OrderStatus.valueOf(lifecycle.name()));
+    }
+
+    @Test
+    void preparedBytesCannotBeChangedFromOutside() {
+        byte[] body = {1, 2, 3};
+        ClientOrderId id = new ClientOrderId(new AccountId("main"), 1, 7);
+        PreparedOrder order = new PreparedOrder(id, new VenueOrderId("0xabc"), NOON, body);
+
+        body[0] = 9;
+        order.body()[1] = 9;
+
+        assertThat(order.body()).containsExactly(1, 2, 3);
+        assertThat(order).hasToString("main-1-7 as 0xabc, 3 bytes");
+    }
+
+    @Test
+    void namesOfOrdersAreChecked() {
+        AccountId main = new AccountId("main");
+
+        assertThat(new ClientOrderId(main, 1, 2).compareTo(new ClientOrderId(main, 1, 10)))
+                .isNegative();
+        assertThat(new ClientOrderId(main, 2, 1).compareTo(new ClientOrderId(main, 1, 10)))
+                .isPositive();
+        assertThatThrownBy(() -> new ClientOrderId(main, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AccountId("two words")).hasMessageContaining("two words");
+        assertThatThrownBy(() -> new VenueOrderId(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFillIsRoundedAgainstUs() {
+        assertThat(fill(Side.BUY).notional()).isEqualTo(Cash.ofMicros(3_334));
+        assertThat(fill(Side.SELL).notional()).isEqualTo(Cash.ofMicros(3_333));
+        assertThat(SettlementStatus.RETRYING.isProvisional()).isTrue();
+        assertThat(SettlementStatus.FAILED.isProvisional()).isFalse();
+    }
+
+    private static Fill fill(Side side) {
+        return new Fill(
+                new FillId("trade", 0, new VenueOrderId("0xabc"), LiquidityRole.MAKER),
+                new ClientOrderId(new AccountId("main"), 1, 1),
+                UP,
+                side,
+                Price.ofMicros(333_333),
+                Quantity.ofMicros(10_001),
+                Cash.ZERO,
+                LiquidityRole.MAKER,
+                SettlementStatus.MATCHED,
+                false,
+                NOON);
+    }
+}

@@ -1,0 +1,28 @@
+package io.ploy.core.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.ploy.api.architecture.ModuleClasses;
+import io.ploy.api.architecture.SharedRules;
+
+@AnalyzeClasses(locations = ModuleClasses.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchTests sharedRules = ArchTests.in(SharedRules.class);
+
+    @ArchTest
+    static final ArchRule knowsNoOtherModuleThanTheApi = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ploy.connectors..", "io.ploy.host..", "io.ploy.strategies..", "io.ploy.testkit..")
+            .because("those are built on the core, or loaded by it as plugins");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.ploy.core.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,23 @@
+package io.ploy.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.ploy.api.architecture.ModuleClasses;
+import io.ploy.api.architecture.SharedRules;
+
+@AnalyzeClasses(locations = ModuleClasses.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchTests sharedRules = ArchTests.in(SharedRules.class);
+
+    @ArchTest
+    static final ArchRule knowsTheCoreAndTheApiOnly = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ploy.connectors..", "io.ploy.host..", "io.ploy.strategies..")
+            .because("strategies and connectors are tested with it");
+}
