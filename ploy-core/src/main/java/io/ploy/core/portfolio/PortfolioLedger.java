@@ -1,0 +1,501 @@
+package io.ploy.core.portfolio;
+
+import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketId;
+import io.ploy.api.market.Resolution;
+import io.ploy.api.money.Cash;
+import io.ploy.api.money.FixedPoint;
+import io.ploy.api.money.Price;
+import io.ploy.api.money.Quantity;
+import io.ploy.api.order.AccountId;
+import io.ploy.api.order.ClientOrderId;
+import io.ploy.api.order.Fill;
+import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.OrderSize;
+import io.ploy.api.order.SettlementStatus;
+import io.ploy.api.portfolio.Balance;
+import io.ploy.api.portfolio.Operation;
+import io.ploy.api.portfolio.OperationId;
+import io.ploy.api.portfolio.Portfolio;
+import io.ploy.api.portfolio.Position;
+import io.ploy.core.portfolio.CashBook.Account;
+import java.time.Instant;
+
+/**
+ * The one owner of what an account holds, owes, may lose and may still spend. Positions are kept by strategy at average
+ * cost, cash in double entry, fills by their id; a fill counts provisionally until it is confirmed and leaves no trace when
+ * it is reversed.
+ *
+ * <p>Exposure is the worst-case loss: for every market the worse of its two outcomes, where confirmed shares count with
+ * what they cost, and every open order and every fill that is not final counts if it would hurt and does not if it would
+ * help. The account's exposure is the sum over its markets.
+ *
+ * <p><b>Threading.</b> The engine thread only. <b>Units.</b> Exact micros; an overflow throws
+ * {@link ArithmeticException} rather than wrap.
+ */
+public final class PortfolioLedger {
+    private final AccountId account;
+    private final CashBook cash = new CashBook();
+    private final Holdings holdings;
+    private final Reservations reservations = new Reservations(cash);
+    private final Legs legs = new Legs(cash);
+    private final Operations operations = new Operations(cash);
+
+    /**
+     * An account that holds nothing.
+     *
+     * @param account whose ledger
+     * @param markets finds the market of an instrument that is booked; one whose market is not found is never netted
+     */
+    public PortfolioLedger(AccountId account, MarketLookup markets) {
+        this.account = account;
+        this.holdings = new Holdings(markets, cash);
+    }
+
+    /**
+     * Whose ledger this is.
+     *
+     * @return the account
+     */
+    public AccountId accountId() {
+        return account;
+    }
+
+    // Flows
+
+    /**
+     * Adds or takes away settled cash. A flow, not a profit.
+     *
+     * @param amount negative for a withdrawal
+     */
+    public void deposit(Cash amount) {
+        cash.move(Account.EXTERNAL, Account.CASH, amount.micros());
+    }
+
+    /**
+     * Takes over confirmed shares that were there before. A flow, not a profit.
+     *
+     * @param strategy whose shares they become
+     * @param instrument of what
+     * @param quantity shares
+     * @param cost what they cost, fees included
+     * @throws IllegalArgumentException if the cost is negative
+     */
+    public void hold(String strategy, InstrumentId instrument, Quantity quantity, Cash cost) {
+        if (cost.isNegative()) {
+            throw new IllegalArgumentException("negative cost of opening holdings: " + cost);
+        }
+        if (!quantity.isZero()) {
+            positionOf(strategy, holdings.of(instrument))
+                    .append(new Entry(true, quantity.micros(), cost.micros(), 0, true));
+        }
+    }
+
+    // Orders
+
+    /**
+     * Reserves the worst an order can cost: cash with the largest fee it may owe, or the shares it sells. Replaces what was
+     * reserved under the same id.
+     *
+     * @param id the order
+     * @param strategy whose order
+     * @param request what may be filled
+     * @param market the instrument's market, for its fees; a schedule that is not known counts as the highest there is
+     * @throws IllegalArgumentException if the instrument is no outcome of the market
+     */
+    public void reserve(ClientOrderId id, String strategy, OrderRequest request, Market market) {
+        reserve(id, strategy, request, market, Price.ZERO);
+    }
+
+    /**
+     * As {@link #reserve(ClientOrderId, String, OrderRequest, Market)}, with a bound for the fee of an order that spends:
+     * cheaper shares are more shares with a larger fee.
+     *
+     * @param id the order
+     * @param strategy whose order
+     * @param request what may be filled
+     * @param market the instrument's market
+     * @param lowest the lowest price it can be filled at, zero if not known
+     */
+    public void reserve(ClientOrderId id, String strategy, OrderRequest request, Market market, Price lowest) {
+        StrategyPosition position = positionOf(strategy, holdings.of(request.instrument(), market));
+        reservations.put(id, new Reservation(position, OrderCost.of(request, market, lowest), measure(request)));
+    }
+
+    private static long measure(OrderRequest request) {
+        return request.size() instanceof OrderSize.Spend spend
+                ? spend.cash().micros()
+                : request.sharesAtLimit().micros();
+    }
+
+    /**
+     * Gives back what an order still has reserved. Only evidence that it is closed allows this; a time-out is none.
+     *
+     * @param id the order; nothing happens if nothing is reserved for it
+     */
+    public void release(ClientOrderId id) {
+        reservations.release(id);
+    }
+
+    /**
+     * Whether something is reserved for an order.
+     *
+     * @param id the order
+     * @return true from {@link #reserve} to {@link #release}
+     */
+    public boolean isReserved(ClientOrderId id) {
+        return reservations.find(id) != null;
+    }
+
+    // Fills
+
+    /**
+     * Books a fill, provisionally unless it is confirmed already, and takes the filled part off its order's reservation.
+     * Again, it changes nothing but its confirmation. One that failed, before or after it was booked, is booked again only
+     * as confirmed, which a corrected settlement alone may ask for.
+     *
+     * @param strategy whose fill
+     * @param fill the leg with its fee, estimated or final
+     */
+    public void book(String strategy, Fill fill) {
+        boolean confirmed = fill.settlement() == SettlementStatus.CONFIRMED;
+        if (fill.settlement() == SettlementStatus.FAILED) {
+            legs.reverse(fill);
+        } else if (legs.isBooked(fill.id())) {
+            if (confirmed) {
+                legs.confirm(fill);
+            }
+        } else if (confirmed || !legs.hasFailed(fill.id())) {
+            reservations.filled(
+                    fill.order(), fill.quantity().micros(), fill.notional().micros());
+            legs.book(fill, positionOf(strategy, holdings.of(fill.instrument())));
+        }
+    }
+
+    /**
+     * Makes a fill final. Its fee replaces the estimate. A second time changes nothing; one that was reversed is booked
+     * again, which a corrected settlement alone may ask for.
+     *
+     * @param fill the same leg
+     * @throws IllegalArgumentException if it was never booked
+     */
+    public void confirm(Fill fill) {
+        legs.confirm(fill);
+    }
+
+    /**
+     * Undoes a fill: every figure becomes what it would be without it. Nothing is reserved again for its order. A fill
+     * that was never booked is remembered and will not be.
+     *
+     * @param fill the same leg
+     */
+    public void reverse(Fill fill) {
+        legs.reverse(fill);
+    }
+
+    // Operations and payout
+
+    /**
+     * Claims what a split, merge or redemption needs.
+     *
+     * @param strategy whose sets
+     * @param operation what is to be done, in a market this ledger has seen
+     * @return false if there is not enough unclaimed cash or shares, or nothing to redeem
+     * @throws IllegalArgumentException if the market was never seen; pass it then
+     */
+    public boolean reserve(String strategy, Operation operation) {
+        MarketPair pair = holdings.find(operation.market());
+        Market market = pair == null ? null : pair.market();
+        if (market == null) {
+            throw new IllegalArgumentException("no market " + operation.market() + " in this ledger");
+        }
+        return reserve(strategy, operation, market);
+    }
+
+    /**
+     * As {@link #reserve(String, Operation)}, for a market that may be new.
+     *
+     * @param strategy whose sets
+     * @param operation what is to be done
+     * @param market the operation's market
+     * @return false if there is not enough
+     */
+    public boolean reserve(String strategy, Operation operation, Market market) {
+        if (!market.id().equals(operation.market())) {
+            throw new IllegalArgumentException(operation + " is not in " + market.id());
+        }
+        return operations.reserve(
+                operation,
+                positionOf(strategy, holdings.of(market.first().instrument(), market)),
+                positionOf(strategy, holdings.of(market.second().instrument(), market)));
+    }
+
+    /**
+     * An operation is final: balances move. Cost of a split and proceeds of a merge are shared equally by both outcomes.
+     *
+     * @param id the operation; nothing happens if it is not open
+     */
+    public void complete(OperationId id) {
+        complete(id, Price.ofMicros(FixedPoint.ONE / 2));
+    }
+
+    /**
+     * As {@link #complete(OperationId)}, shared as the market values the outcomes.
+     *
+     * @param id the operation
+     * @param firstShare the first outcome's part of one USD, such as its mid price
+     */
+    public void complete(OperationId id, Price firstShare) {
+        operations.complete(id, firstShare.micros());
+    }
+
+    /**
+     * An operation did not happen: what it claimed is free again.
+     *
+     * @param id the operation; nothing happens if it is not open
+     */
+    public void fail(OperationId id) {
+        operations.fail(id);
+    }
+
+    /**
+     * The payout is known but must be fetched by a redemption: holdings are marked at it from now on.
+     *
+     * @param market the market
+     * @param resolution what each outcome pays
+     */
+    public void expectPayout(Market market, Resolution resolution) {
+        holdings.pair(market).resolved(resolution);
+    }
+
+    /**
+     * Pays out every share of a market that is confirmed by now, of all strategies, as a redemption does. What becomes
+     * confirmed later is paid by the next redemption; a reversal of shares that were paid leaves a deficit.
+     *
+     * @param market the market
+     * @param resolution what each outcome pays
+     * @return what was paid now
+     */
+    public Cash resolve(Market market, Resolution resolution) {
+        long before = cash.balance(Account.PAYOUT);
+        MarketPair pair = holdings.pair(market);
+        pair.resolved(resolution);
+        payOut(pair.first());
+        Holding second = pair.second();
+        if (second != null) {
+            payOut(second);
+        }
+        return Cash.ofMicros(before - cash.balance(Account.PAYOUT));
+    }
+
+    private static void payOut(Holding holding) {
+        for (StrategyPosition position : holding.positions().values()) {
+            position.redeem();
+        }
+    }
+
+    // What is there
+
+    /**
+     * What a strategy holds of an instrument.
+     *
+     * @param strategy which
+     * @param instrument which
+     * @return flat if it never held any
+     */
+    public Position position(String strategy, InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        return Valuation.orFlat(holding == null ? null : Valuation.ofStrategy(holding, strategy), instrument);
+    }
+
+    /**
+     * What the account holds of an instrument.
+     *
+     * @param instrument which
+     * @return the sum over the strategies
+     */
+    public Position accountPosition(InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        return Valuation.orFlat(holding == null ? null : Valuation.ofAccount(holding), instrument);
+    }
+
+    /**
+     * What a strategy may sell: confirmed shares that no open order and no operation claims.
+     *
+     * @param strategy which
+     * @param instrument which
+     * @return shares
+     */
+    public Quantity sellable(String strategy, InstrumentId instrument) {
+        return position(strategy, instrument).sellable();
+    }
+
+    /**
+     * By how much more left a position than it had, counting what is final. It takes a reversal of shares already sold, or
+     * a sale from outside.
+     *
+     * @param strategy which
+     * @param instrument which
+     * @return zero in an orderly world
+     */
+    public Quantity deficit(String strategy, InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        StrategyPosition position = holding == null ? null : holding.position(strategy);
+        return position == null ? Quantity.ZERO : Quantity.ofMicros(Math.max(0, -position.settledShares()));
+    }
+
+    /**
+     * The account's cash.
+     *
+     * @return the balance
+     */
+    public Balance balance() {
+        long out = cash.balance(Account.CASH_OUT);
+        return new Balance(
+                Cash.ofMicros(Math.addExact(cash.balance(Account.CASH), out)),
+                Cash.ofMicros(out),
+                Cash.ofMicros(cash.balance(Account.CASH_IN)),
+                Cash.ofMicros(cash.reserved()));
+    }
+
+    /**
+     * What a strategy holds and made. Pairs count one USD each, the rest at its mark, resolved shares at their payout.
+     *
+     * @param strategy which
+     * @param marks what shares are worth
+     * @param at engine time
+     * @return its positions with the account's cash
+     */
+    public Portfolio portfolio(String strategy, Marks marks, Instant at) {
+        return new Valuation(holding -> Valuation.ofStrategy(holding, strategy), marks)
+                .portfolio(holdings, balance(), at);
+    }
+
+    /**
+     * What the account holds and made, valued like {@link #portfolio}.
+     *
+     * @param marks what shares are worth
+     * @param at engine time
+     * @return the sums over the strategies; pairs and marks are those of the sums
+     */
+    public Portfolio account(Marks marks, Instant at) {
+        return new Valuation(Valuation::ofAccount, marks).portfolio(holdings, balance(), at);
+    }
+
+    // What may be lost and still be done
+
+    /**
+     * The most that what is held and open in a market can lose.
+     *
+     * @param market which
+     * @return 0 or more
+     */
+    public Cash exposure(MarketId market) {
+        MarketPair pair = holdings.find(market);
+        return pair == null ? Cash.ZERO : Cash.ofMicros(pair.exposure());
+    }
+
+    /**
+     * The most that what is held and open can lose, summed over the markets.
+     *
+     * @return 0 or more
+     */
+    public Cash accountExposure() {
+        return Cash.ofMicros(holdings.exposure());
+    }
+
+    /**
+     * How many shares the account holds if every provisional fill becomes final and every open order to buy is filled. An
+     * order that spends counts with its shares at the limit.
+     *
+     * @param instrument which
+     * @return shares
+     */
+    public Quantity potentialQuantity(InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        return holding == null ? Quantity.ZERO : Quantity.ofMicros(Math.max(0, holding.potential()));
+    }
+
+    /**
+     * What a reserved order may sell: confirmed shares that nothing else claims.
+     *
+     * @param id a reserved order
+     * @return shares
+     * @throws IllegalArgumentException if nothing is reserved for it
+     */
+    public Quantity sellableBy(ClientOrderId id) {
+        Reservation order = reservations.get(id);
+        long own = order.buys() ? 0 : order.shares();
+        return Quantity.ofMicros(Math.max(0, Math.addExact(order.position().unclaimed(), own)));
+    }
+
+    /**
+     * Whether a reserved order reduces risk: a sale of sellable shares that does not raise the worst case of its market,
+     * however much of it is filled. Selling one leg of a pair does.
+     *
+     * @param id a reserved order
+     * @return true if it reduces
+     * @throws IllegalArgumentException if nothing is reserved for it
+     */
+    public boolean reduces(ClientOrderId id) {
+        return Reservations.reduces(reservations.get(id));
+    }
+
+    /**
+     * How much of a reserved order fits if its market may lose so much, all else as it is.
+     *
+     * @param id a reserved order
+     * @param limit the most the market may lose
+     * @return shares at the limit price in whole lots, at most those of the order
+     * @throws IllegalArgumentException if nothing is reserved for it
+     */
+    public Quantity marketHeadRoom(ClientOrderId id, Cash limit) {
+        return Quantity.ofMicros(Reservations.withinExposure(reservations.get(id), limit.micros()));
+    }
+
+    /**
+     * How much of a reserved order fits if the account may lose so much, all else as it is.
+     *
+     * @param id a reserved order
+     * @param limit the most the account may lose
+     * @return shares at the limit price in whole lots, at most those of the order
+     * @throws IllegalArgumentException if nothing is reserved for it
+     */
+    public Quantity accountHeadRoom(ClientOrderId id, Cash limit) {
+        Reservation order = reservations.get(id);
+        long others = holdings.exposure() - order.position().holding().pair().exposure();
+        return Quantity.ofMicros(Reservations.withinExposure(order, Math.subtractExact(limit.micros(), others)));
+    }
+
+    /**
+     * How much of a reserved order to buy fits into the cash that is there.
+     *
+     * @param id a reserved order
+     * @param floor cash that must stay
+     * @return shares at the limit price in whole lots, at most those of the order; a sale needs no cash
+     * @throws IllegalArgumentException if nothing is reserved for it
+     */
+    public Quantity cashHeadRoom(ClientOrderId id, Cash floor) {
+        Reservation order = reservations.get(id);
+        if (!order.buys()) {
+            return Quantity.ofMicros(order.shares());
+        }
+        long room = Math.subtractExact(Math.addExact(cash.available(), order.cash()), floor.micros());
+        return Quantity.ofMicros(Reservations.withinCash(order, room));
+    }
+
+    private StrategyPosition positionOf(String strategy, Holding holding) {
+        return holdings.position(strategy, holding);
+    }
+
+    // For the proof of the books
+
+    CashBook cashBook() {
+        return cash;
+    }
+
+    int openReservations() {
+        return reservations.count();
+    }
+}

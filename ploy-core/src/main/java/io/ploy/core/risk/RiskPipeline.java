@@ -1,0 +1,188 @@
+package io.ploy.core.risk;
+
+import io.ploy.api.money.Quantity;
+import io.ploy.api.order.ClientOrderId;
+import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.RiskReason;
+import io.ploy.api.risk.RiskAudit;
+import io.ploy.api.risk.RiskAudit.Verdict;
+import io.ploy.api.risk.RiskDecision;
+import io.ploy.api.risk.RiskDecision.Deny;
+import io.ploy.api.risk.RiskDecision.Shrink;
+import io.ploy.api.risk.RiskRule;
+import io.ploy.core.portfolio.PortfolioLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides whether an order may leave, and how large. The order is reserved first and checked then: every gate sees the
+ * world with the order in it, so nothing can slip between check and reservation, and a refusal takes the reservation away
+ * again. Gates run in a fixed order; each may make the order smaller or refuse it. The first that refuses gives the reason.
+ *
+ * <p>Orders that provably reduce risk pass the limits that exist to stop losses; they do not pass a halt, a closed market
+ * or the sale of what is not there.
+ *
+ * <p><b>Threading.</b> The engine thread only. No gate loops over orders, so the time taken does not grow with them.
+ */
+public final class RiskPipeline {
+    private final PortfolioLedger portfolio;
+    private final RiskWorld world;
+    private final Gate[] gates;
+    private final List<CustomGate> custom;
+
+    /**
+     * A pipeline with the built-in gates and some rules of guests, which run by name, last but for the venue's minimum.
+     *
+     * @param limits what may be risked
+     * @param portfolio reserves and knows what is held
+     * @param world everything else the gates must know
+     * @param custom further rules
+     * @throws IllegalArgumentException if two rules have the same name
+     */
+    public RiskPipeline(RiskLimits limits, PortfolioLedger portfolio, RiskWorld world, List<RiskRule> custom) {
+        this.portfolio = portfolio;
+        this.world = world;
+        this.custom = byName(custom);
+        List<Gate> all = new ArrayList<>(List.of(
+                new JournalGate(world),
+                new TradingStateGate(world),
+                new StrategyHealthGate(world),
+                new RequestGate(),
+                new UnknownOrdersGate(world),
+                new MarketKnownGate(),
+                new MarketOpenGate(),
+                new BookTrustGate(limits),
+                new SellableGate(),
+                new ReduceOnlyGate(),
+                new OpenOrdersGate(limits, world),
+                new MaxOrderGate(limits),
+                new MaxPositionGate(limits),
+                new MarketExposureGate(limits),
+                new AccountExposureGate(limits),
+                new BuyingPowerGate(limits)));
+        all.addAll(this.custom);
+        all.add(new VenueMinimumGate());
+        gates = all.toArray(Gate[]::new);
+    }
+
+    private static List<CustomGate> byName(List<RiskRule> rules) {
+        List<CustomGate> sorted = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (RiskRule rule : rules) {
+            CustomGate gate = new CustomGate(rule);
+            if (!names.add(gate.name())) {
+                throw new IllegalArgumentException("two risk rules are called " + gate.name());
+            }
+            sorted.add(gate);
+        }
+        sorted.sort(Comparator.comparing(CustomGate::name));
+        return sorted;
+    }
+
+    /**
+     * Judges an order. If it is allowed, what the granted size needs stays reserved until
+     * {@link PortfolioLedger#release}; if not, nothing changed.
+     *
+     * @param id our name for it, never used before
+     * @param strategy who asks
+     * @param request what is asked
+     * @param now engine time
+     * @return what was decided and why
+     */
+    public RiskAudit evaluate(ClientOrderId id, String strategy, OrderRequest request, Instant now) {
+        String absurd = portfolio.isReserved(id) ? "order " + id + " is open already" : RequestGate.absurdity(request);
+        if (absurd != null) {
+            return new RiskAudit(
+                    id,
+                    strategy,
+                    request,
+                    Quantity.ZERO,
+                    List.of(new Verdict("request", RiskReason.REQUEST_INVALID, absurd)),
+                    now);
+        }
+        Candidate order = new Candidate(id, strategy, request, portfolio, world, now);
+        List<Verdict> verdicts = new ArrayList<>(0);
+        boolean allowed = false;
+        try {
+            order.reserve();
+            allowed = passes(order, verdicts);
+            assert !allowed || standsAtItsFinalSize(order);
+        } finally {
+            if (!allowed) {
+                order.release();
+            }
+        }
+        return new RiskAudit(id, strategy, request, allowed ? order.quantity() : Quantity.ZERO, verdicts, now);
+    }
+
+    private boolean passes(Candidate order, List<Verdict> verdicts) {
+        for (Gate gate : gates) {
+            RiskDecision decision = gate.check(order);
+            if (decision instanceof Deny deny) {
+                verdicts.add(new Verdict(gate.name(), deny.reason(), deny.detail()));
+                return false;
+            }
+            if (decision instanceof Shrink shrink) {
+                verdicts.add(new Verdict(gate.name(), shrink.reason(), shrink.detail()));
+                if (!order.shrinkTo(shrink.quantity())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The built-in gates must agree with what became of the order. */
+    private boolean standsAtItsFinalSize(Candidate order) {
+        for (Gate gate : gates) {
+            if (!(gate instanceof CustomGate) && gate.check(order) != RiskDecision.ALLOW) {
+                throw new AssertionError(gate.name() + " refuses " + order.request() + " which it let through");
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The request at the size that was granted.
+     *
+     * @param audit a decision that allowed
+     * @return the request itself if nothing was taken off; an amount to spend is reduced by whole cents
+     * @throws IllegalArgumentException if it was refused
+     */
+    public static OrderRequest granted(RiskAudit audit) {
+        OrderRequest sized = audit.allowed() ? SizedRequest.of(audit.request(), audit.granted()) : null;
+        if (sized == null) {
+            throw new IllegalArgumentException("order " + audit.order() + " was refused");
+        }
+        return sized;
+    }
+
+    /**
+     * Rules of guests that failed and therefore refuse every order.
+     *
+     * @return their names
+     */
+    public List<String> rulesSwitchedOff() {
+        return custom.stream()
+                .filter(CustomGate::isSwitchedOff)
+                .map(CustomGate::name)
+                .toList();
+    }
+
+    /**
+     * Gives a rule that failed another chance. For a person to ask.
+     *
+     * @param rule its name; nothing happens if it is on or not there
+     */
+    public void switchOn(String rule) {
+        for (CustomGate gate : custom) {
+            if (gate.name().equals(rule)) {
+                gate.switchOn();
+            }
+        }
+    }
+}
