@@ -1,0 +1,458 @@
+package io.ploy.core.persistence;
+
+import io.ploy.api.market.Market;
+import io.ploy.api.market.Resolution;
+import io.ploy.api.money.Cash;
+import io.ploy.api.notify.Alert;
+import io.ploy.api.order.CancelAnswer;
+import io.ploy.api.order.ClientOrderId;
+import io.ploy.api.order.CloseReason;
+import io.ploy.api.order.FillReport;
+import io.ploy.api.order.OrderEvidence;
+import io.ploy.api.order.OrderLifecycle;
+import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.portfolio.Operation;
+import io.ploy.api.portfolio.OperationEvent;
+import io.ploy.api.risk.RiskAudit;
+import io.ploy.api.strategy.StrategyState;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened. The list is closed: a new kind does not compile until it is handled everywhere. */
+public sealed interface JournalRecord {
+    /**
+     * Calls the method of this kind.
+     *
+     * @param <R> what the cases answer
+     * @param cases one method for each kind
+     * @return what the method answered
+     */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * A run of the engine began.
+     *
+     * @param version of Ploy
+     * @param configurationDigest of the whole configuration
+     * @param seed of everything that is drawn by lot
+     * @param epoch which run it is, from 1
+     */
+    record SessionStarted(String version, String configurationDigest, long seed, long epoch) implements JournalRecord {
+        /** Checks the range. */
+        public SessionStarted {
+            if (epoch < 1) {
+                throw new IllegalArgumentException("epochs start at 1: " + epoch);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sessionStarted(this);
+        }
+    }
+
+    /**
+     * A market, its rules or its status became known.
+     *
+     * @param market as last known
+     */
+    record MarketObserved(Market market) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.marketObserved(this);
+        }
+    }
+
+    /**
+     * The rules decided about an order.
+     *
+     * @param audit what was asked and what was granted
+     */
+    record RiskDecided(RiskAudit audit) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.riskDecided(this);
+        }
+    }
+
+    /**
+     * An order was accepted and its exposure reserved.
+     *
+     * @param order our name for it
+     * @param strategy which strategy asked
+     * @param request what was granted
+     */
+    record IntentAccepted(ClientOrderId order, String strategy, OrderRequest request) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.intentAccepted(this);
+        }
+    }
+
+    /**
+     * An order was given its identity at the venue and its bytes. Durable before the first byte of it leaves.
+     *
+     * @param order identity and bytes
+     * @param attempt which attempt at the intent, from 1
+     */
+    record OrderPrepared(PreparedOrder order, int attempt) implements JournalRecord {
+        /** Checks the range. */
+        public OrderPrepared {
+            if (attempt < 1) {
+                throw new IllegalArgumentException("attempts start at 1: " + attempt);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.orderPrepared(this);
+        }
+    }
+
+    /**
+     * An order's bytes are about to leave.
+     *
+     * @param order which order
+     * @param number which time these bytes are sent, from 1
+     */
+    record SendStarted(VenueOrderId order, int number) implements JournalRecord {
+        /** Checks the range. */
+        public SendStarted {
+            if (number < 1) {
+                throw new IllegalArgumentException("sends start at 1: " + number);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sendStarted(this);
+        }
+    }
+
+    /**
+     * A venue showed something about an order.
+     *
+     * @param evidence what it showed
+     */
+    record EvidenceReceived(OrderEvidence evidence) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.evidenceReceived(this);
+        }
+    }
+
+    /**
+     * A venue reported a fill leg, or how far it has settled.
+     *
+     * @param report what it said
+     */
+    record FillObserved(FillReport report) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.fillObserved(this);
+        }
+    }
+
+    /**
+     * An order went from one place to another. Follows from other records; written to be read.
+     *
+     * @param order which order
+     * @param from where it was
+     * @param to where it is
+     * @param reasonOrNull why it closed, or null if it did not
+     * @param detail in words, may be empty
+     */
+    record OrderMoved(
+            ClientOrderId order,
+            OrderLifecycle from,
+            OrderLifecycle to,
+            @Nullable CloseReason reasonOrNull,
+            String detail)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.orderMoved(this);
+        }
+
+        /** Why it closed, if it did. */
+        public Optional<CloseReason> reason() {
+            return Optional.ofNullable(reasonOrNull);
+        }
+    }
+
+    /**
+     * A venue showed something that cannot be. Nothing was moved by it.
+     *
+     * @param code which rule it breaks
+     * @param order which order
+     * @param text what was shown, in words
+     */
+    record IllegalEvidence(String code, VenueOrderId order, String text) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.illegalEvidence(this);
+        }
+    }
+
+    /**
+     * An order is to be cancelled.
+     *
+     * @param order which order
+     */
+    record CancelAsked(ClientOrderId order) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancelAsked(this);
+        }
+    }
+
+    /**
+     * A venue answered a cancel.
+     *
+     * @param answer what it did
+     */
+    record CancelAnswered(CancelAnswer answer) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancelAnswered(this);
+        }
+    }
+
+    /**
+     * A split, merge or redemption is to be carried out. Durable before it is.
+     *
+     * @param strategy which strategy asked
+     * @param operation what to do
+     */
+    record OperationRequested(String strategy, Operation operation) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.operationRequested(this);
+        }
+    }
+
+    /**
+     * A split, merge or redemption moved on.
+     *
+     * @param event where it is now
+     */
+    record OperationMoved(OperationEvent event) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.operationMoved(this);
+        }
+    }
+
+    /**
+     * A market's payouts became known.
+     *
+     * @param resolution what each outcome pays
+     */
+    record Resolved(Resolution resolution) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.resolved(this);
+        }
+    }
+
+    /**
+     * Cash came or went other than by trading.
+     *
+     * @param amount positive if it came
+     * @param why in words
+     */
+    record CashMoved(Cash amount, String why) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cashMoved(this);
+        }
+    }
+
+    /**
+     * New orders are allowed again, or no longer.
+     *
+     * @param open whether they are allowed
+     * @param cause why, in words
+     * @param who a person, or the part of Ploy that did it
+     */
+    record GateChanged(boolean open, String cause, String who) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.gateChanged(this);
+        }
+    }
+
+    /**
+     * A strategy saved what it wants to remember.
+     *
+     * @param strategy which strategy
+     * @param state what it remembers
+     */
+    record StrategyStateSaved(String strategy, StrategyState state) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.strategyStateSaved(this);
+        }
+    }
+
+    /**
+     * People were told something.
+     *
+     * @param alert what they were told
+     */
+    record AlertRaised(Alert alert) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alertRaised(this);
+        }
+    }
+
+    /**
+     * A run of the engine ended in good order.
+     *
+     * @param how in words
+     */
+    record SessionClosed(String how) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sessionClosed(this);
+        }
+    }
+
+    /**
+     * A record of a kind, or of a version of a kind, that this version of Ploy does not know. Whoever rebuilds state from
+     * the journal cannot tell what it changes.
+     */
+    final class Unknown implements JournalRecord {
+        private final int type;
+        private final int version;
+        private final byte[] bytes;
+
+        /**
+         * Copies the bytes.
+         *
+         * @param type the kind's number, 0 to 255
+         * @param version the kind's format version, 0 to 255
+         * @param bytes the rest
+         */
+        public Unknown(int type, int version, byte[] bytes) {
+            if ((type & ~0xff) != 0 || (version & ~0xff) != 0) {
+                throw new IllegalArgumentException("type and version are bytes: " + type + ", " + version);
+            }
+            this.type = type;
+            this.version = version;
+            this.bytes = bytes.clone();
+        }
+
+        /** The kind's number. */
+        public int type() {
+            return type;
+        }
+
+        /** The kind's format version. */
+        public int version() {
+            return version;
+        }
+
+        /** A copy of the rest. */
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unknown(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Unknown that
+                    && type == that.type
+                    && version == that.version
+                    && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type + version) + Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return "unknown record type " + type + " version " + version + ", " + bytes.length + " bytes";
+        }
+    }
+
+    /**
+     * One method for each kind.
+     *
+     * @param <R> what the methods answer
+     */
+    interface Cases<R> {
+        /** See {@link SessionStarted}. */
+        R sessionStarted(SessionStarted record);
+
+        /** See {@link MarketObserved}. */
+        R marketObserved(MarketObserved record);
+
+        /** See {@link RiskDecided}. */
+        R riskDecided(RiskDecided record);
+
+        /** See {@link IntentAccepted}. */
+        R intentAccepted(IntentAccepted record);
+
+        /** See {@link OrderPrepared}. */
+        R orderPrepared(OrderPrepared record);
+
+        /** See {@link SendStarted}. */
+        R sendStarted(SendStarted record);
+
+        /** See {@link EvidenceReceived}. */
+        R evidenceReceived(EvidenceReceived record);
+
+        /** See {@link FillObserved}. */
+        R fillObserved(FillObserved record);
+
+        /** See {@link OrderMoved}. */
+        R orderMoved(OrderMoved record);
+
+        /** See {@link IllegalEvidence}. */
+        R illegalEvidence(IllegalEvidence record);
+
+        /** See {@link CancelAsked}. */
+        R cancelAsked(CancelAsked record);
+
+        /** See {@link CancelAnswered}. */
+        R cancelAnswered(CancelAnswered record);
+
+        /** See {@link OperationRequested}. */
+        R operationRequested(OperationRequested record);
+
+        /** See {@link OperationMoved}. */
+        R operationMoved(OperationMoved record);
+
+        /** See {@link Resolved}. */
+        R resolved(Resolved record);
+
+        /** See {@link CashMoved}. */
+        R cashMoved(CashMoved record);
+
+        /** See {@link GateChanged}. */
+        R gateChanged(GateChanged record);
+
+        /** See {@link StrategyStateSaved}. */
+        R strategyStateSaved(StrategyStateSaved record);
+
+        /** See {@link AlertRaised}. */
+        R alertRaised(AlertRaised record);
+
+        /** See {@link SessionClosed}. */
+        R sessionClosed(SessionClosed record);
+
+        /** See {@link Unknown}. */
+        R unknown(Unknown record);
+    }
+}

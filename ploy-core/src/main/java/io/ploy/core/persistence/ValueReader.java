@@ -1,0 +1,178 @@
+package io.ploy.core.persistence;
+
+import io.ploy.api.market.EventId;
+import io.ploy.api.market.FeeSchedule;
+import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketId;
+import io.ploy.api.market.MarketStatus;
+import io.ploy.api.market.MarketWindow;
+import io.ploy.api.market.Outcome;
+import io.ploy.api.market.Side;
+import io.ploy.api.market.TickSize;
+import io.ploy.api.market.TradingRules;
+import io.ploy.api.money.Cash;
+import io.ploy.api.money.Price;
+import io.ploy.api.money.Quantity;
+import io.ploy.api.order.AccountId;
+import io.ploy.api.order.ClientOrderId;
+import io.ploy.api.order.FillId;
+import io.ploy.api.order.LiquidityRole;
+import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.TimeInForce;
+import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.portfolio.Operation;
+import io.ploy.api.portfolio.OperationId;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link ValueWriter} wrote, through the same constructors as everyone else, so that it is legal. */
+final class ValueReader {
+    private final ByteSource in;
+
+    ValueReader(ByteSource in) {
+        this.in = in;
+    }
+
+    <E extends Enum<E>> E constant(Class<E> type) {
+        return Enum.valueOf(type, in.name());
+    }
+
+    <E extends Enum<E>> @Nullable E optionalConstant(Class<E> type) {
+        String name = in.name();
+        return name.isEmpty() ? null : Enum.valueOf(type, name);
+    }
+
+    Instant instant() {
+        return Instant.ofEpochSecond(in.signed(), in.unsigned());
+    }
+
+    Duration duration() {
+        return Duration.ofSeconds(in.signed(), in.unsigned());
+    }
+
+    Price price() {
+        return Price.ofMicros(in.unsigned());
+    }
+
+    Quantity quantity() {
+        return Quantity.ofMicros(in.unsigned());
+    }
+
+    @Nullable
+    Quantity optionalQuantity() {
+        return in.flag() ? quantity() : null;
+    }
+
+    @Nullable
+    Cash optionalCash() {
+        return in.flag() ? Cash.ofMicros(in.signed()) : null;
+    }
+
+    InstrumentId instrument() {
+        return new InstrumentId(in.name(), in.name());
+    }
+
+    MarketId marketId() {
+        return new MarketId(in.name(), in.name());
+    }
+
+    ClientOrderId order() {
+        return new ClientOrderId(new AccountId(in.name()), in.unsigned(), in.unsigned());
+    }
+
+    VenueOrderId venueOrder() {
+        return new VenueOrderId(in.name());
+    }
+
+    FillId fill() {
+        return new FillId(in.name(), in.integer(), venueOrder(), constant(LiquidityRole.class));
+    }
+
+    OrderRequest request() {
+        InstrumentId instrument = instrument();
+        Side side = constant(Side.class);
+        boolean spends = in.flag();
+        long size = in.unsigned();
+        Price limit = price();
+        OrderRequest request = spends
+                ? OrderRequest.spend(instrument, Cash.ofMicros(size), limit)
+                : side == Side.BUY
+                        ? OrderRequest.buy(instrument, Quantity.ofMicros(size), limit)
+                        : OrderRequest.sell(instrument, Quantity.ofMicros(size), limit);
+        if (request.side() != side) {
+            throw new IllegalArgumentException("a " + side + " that spends");
+        }
+        TimeInForce timeInForce = constant(TimeInForce.class);
+        Instant expiresAt = in.flag() ? instant() : null;
+        request = staying(request, timeInForce, expiresAt);
+        if (in.flag()) {
+            request = request.postOnly();
+        }
+        if (in.flag()) {
+            request = request.reduceOnly();
+        }
+        if (in.flag()) {
+            request = request.sendWithin(duration());
+        }
+        if (in.flag()) {
+            request = request.becauseOf(fill());
+        }
+        return request.reason(in.text());
+    }
+
+    private static OrderRequest staying(OrderRequest request, TimeInForce timeInForce, @Nullable Instant expiresAt) {
+        if ((timeInForce == TimeInForce.GTD) != (expiresAt != null)) {
+            throw new IllegalArgumentException(timeInForce + " until " + expiresAt);
+        }
+        OrderRequest changed = switch (timeInForce) {
+            case GTC -> request;
+            case GTD -> expiresAt == null ? request : request.restUntil(expiresAt);
+            case FOK -> request.fillOrKill();
+            case FAK -> request.fillAndKill();
+        };
+        if (changed.timeInForce() != timeInForce) {
+            throw new IllegalArgumentException("an amount to spend that rests");
+        }
+        return changed;
+    }
+
+    Operation operation() {
+        OperationId id = new OperationId(new AccountId(in.name()), in.signed(), in.signed());
+        return new Operation(id, constant(Operation.Kind.class), marketId(), quantity());
+    }
+
+    Market market() {
+        Market.Builder builder = Market.builder(marketId(), outcome(), outcome(), rules());
+        if (in.flag()) {
+            builder.event(new EventId(in.name(), in.name()));
+        }
+        builder.slug(in.text()).question(in.text()).status(constant(MarketStatus.class));
+        return in.flag() ? builder.window(window()).build() : builder.build();
+    }
+
+    private Outcome outcome() {
+        return new Outcome(in.name(), instrument());
+    }
+
+    private TradingRules rules() {
+        TradingRules.Builder builder = TradingRules.builder(new TickSize(in.unsigned()))
+                .minimumSize(quantity())
+                .minimumTakerNotional(Cash.ofMicros(in.unsigned()));
+        if (in.flag()) {
+            builder.fees(new FeeSchedule(in.unsigned(), Math.toIntExact(in.unsigned()), in.flag()));
+        }
+        return builder.takerDelay(duration()).epoch(in.unsigned()).build();
+    }
+
+    private MarketWindow window() {
+        return new MarketWindow(instant(), instant(), in.name(), in.flag() ? strike() : null, duration());
+    }
+
+    private BigDecimal strike() {
+        return new BigDecimal(new BigInteger(in.bytes()), in.integer());
+    }
+}
