@@ -1,0 +1,117 @@
+package io.ploy.core.sim;
+
+import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.MarketId;
+import io.ploy.api.market.Resolution;
+import io.ploy.api.portfolio.Operation;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One split, merge or redemption: first what it needs is held, then everything moves at once. */
+final class SetChange {
+    private final VenueAccount account;
+    private final Operation.Kind kind;
+    private final long sets;
+    private final @Nullable Floor floor;
+    private long cash;
+    private long first;
+    private long second;
+
+    /** Sets are micros; none with a redemption means everything held. */
+    SetChange(Desk desk, VenueAccount account, Operation.Kind kind, MarketId market, long sets) {
+        this.account = account;
+        this.kind = kind;
+        this.sets = sets;
+        floor = desk.register().floor(market).orElse(null);
+    }
+
+    /** Holds what is needed, or says why it cannot be done. */
+    @Nullable
+    String hold() {
+        if (floor == null) {
+            return "market not found";
+        }
+        VenueAccount.Holding ofFirst = firstHolding(floor);
+        VenueAccount.Holding ofSecond = secondHolding(floor);
+        Resolution resolution = floor.resolution();
+        switch (kind) {
+            case SPLIT -> {
+                if (resolution != null) {
+                    return "market is resolved";
+                }
+                if (sets > account.availableCash() || !account.mayPay(sets)) {
+                    return VenueText.NO_BALANCE;
+                }
+                cash = sets;
+            }
+            case MERGE -> {
+                if (sets > Math.min(ofFirst.available(), ofSecond.available())) {
+                    return VenueText.NO_BALANCE;
+                }
+                first = sets;
+                second = sets;
+            }
+            case REDEEM -> {
+                if (resolution == null) {
+                    return "market is not resolved";
+                }
+                long most = sets == 0 ? Long.MAX_VALUE : sets;
+                first = Math.min(most, Math.max(0, ofFirst.available()));
+                second = Math.min(most, Math.max(0, ofSecond.available()));
+            }
+        }
+        if (cash + first + second == 0) {
+            return "nothing to " + kind.name().toLowerCase(Locale.ROOT);
+        }
+        account.heldCash += cash;
+        ofFirst.held += first;
+        ofSecond.held += second;
+        return null;
+    }
+
+    void finish() {
+        if (floor == null) {
+            return;
+        }
+        VenueAccount.Holding ofFirst = firstHolding(floor);
+        VenueAccount.Holding ofSecond = secondHolding(floor);
+        account.heldCash -= cash;
+        account.cash -= cash;
+        ofFirst.held -= first;
+        ofFirst.settled -= first;
+        ofSecond.held -= second;
+        ofSecond.settled -= second;
+        switch (kind) {
+            case SPLIT -> {
+                ofFirst.settled += cash;
+                ofSecond.settled += cash;
+                floor.setsChanged(cash);
+            }
+            case MERGE -> {
+                account.cash += first;
+                floor.setsChanged(-first);
+            }
+            case REDEEM -> {
+                Resolution resolution = floor.resolution();
+                long paid = resolution == null
+                        ? 0
+                        : Desk.payout(resolution.firstPayout().micros(), first)
+                                + Desk.payout(resolution.secondPayout().micros(), second);
+                account.cash += paid;
+                floor.redeemed(first, second, paid);
+            }
+        }
+    }
+
+    private VenueAccount.Holding firstHolding(Floor of) {
+        return holding(of.market().first().instrument());
+    }
+
+    private VenueAccount.Holding secondHolding(Floor of) {
+        return holding(of.market().second().instrument());
+    }
+
+    private VenueAccount.Holding holding(InstrumentId instrument) {
+        return account.holding(instrument);
+    }
+}
