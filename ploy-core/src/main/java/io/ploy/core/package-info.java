@@ -1,0 +1,5 @@
+/** The front door for applications: {@link io.ploy.core.Ploy}. */
+@NullMarked
+package io.ploy.core;
+
+import org.jspecify.annotations.NullMarked;
