@@ -1,0 +1,117 @@
+package io.ploy.connectors.polymarket;
+
+import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.Market;
+import io.ploy.api.market.TickSize;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A market a channel was told of, and how far each of its two books is known. */
+final class KnownMarket {
+    /** How far the venue's clock may be ahead of ours. */
+    private static final long MOST_AHEAD_MILLIS = 60_000;
+
+    final KnownInstrument first;
+    final KnownInstrument second;
+    private Market market;
+    private boolean negRisk;
+
+    KnownMarket(VenueMarket definition) {
+        market = definition.market();
+        negRisk = definition.negRisk();
+        first = new KnownInstrument(this, market.first().instrument());
+        second = new KnownInstrument(this, market.second().instrument());
+        first.rulesChanged();
+        second.rulesChanged();
+    }
+
+    void redefine(VenueMarket definition) {
+        boolean sameTick =
+                market.rules().tickSize().equals(definition.market().rules().tickSize());
+        market = definition.market();
+        negRisk = definition.negRisk();
+        if (!sameTick) {
+            first.rulesChanged();
+            second.rulesChanged();
+        }
+    }
+
+    Market market() {
+        return market;
+    }
+
+    boolean negRisk() {
+        return negRisk;
+    }
+
+    /** One outcome's book. The texts are kept only where hashes are checked. */
+    static final class KnownInstrument {
+        final KnownMarket market;
+        final InstrumentId id;
+        final KeptBook book = new KeptBook();
+        private TickSize tickSize;
+
+        boolean hasBook;
+        boolean suspect;
+        /** Venue time in milliseconds of the newest book or change. */
+        long asOf = -1;
+
+        String tickText = "";
+        /** As the venue last wrote it, or null while only the market's definition says it. */
+        @Nullable
+        String minOrderText;
+
+        @Nullable
+        Boolean negRisk;
+
+        /** Null while not known: after a trade the venue may count either side's price as the last one. */
+        @Nullable
+        String lastTradeText;
+
+        @Nullable
+        String version;
+
+        KnownInstrument(KnownMarket market, InstrumentId id) {
+            this.market = market;
+            this.id = id;
+            this.tickSize = market.market.rules().tickSize();
+        }
+
+        TickSize tickSize() {
+            return tickSize;
+        }
+
+        void tickSize(TickSize size, String text) {
+            tickSize = size;
+            tickText = text;
+        }
+
+        private void rulesChanged() {
+            TickSize size = market.market.rules().tickSize();
+            tickSize(size, size.toString());
+        }
+
+        String minOrderText() {
+            return minOrderText != null
+                    ? minOrderText
+                    : market.market.rules().minimumSize().toString();
+        }
+
+        boolean negRiskNow() {
+            return negRisk != null ? negRisk : market.negRisk;
+        }
+
+        /** Takes in a venue time, unless it cannot be: one wrong digit must not make every later answer look old. */
+        void advance(long venueMillis, Instant received) {
+            if (venueMillis > asOf && venueMillis <= received.toEpochMilli() + MOST_AHEAD_MILLIS) {
+                asOf = venueMillis;
+            }
+        }
+
+        void lose() {
+            hasBook = false;
+            lastTradeText = null;
+            book.clear();
+        }
+    }
+}

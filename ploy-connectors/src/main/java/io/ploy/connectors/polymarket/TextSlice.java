@@ -1,0 +1,76 @@
+package io.ploy.connectors.polymarket;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.ploy.api.money.FixedPoint;
+import java.io.IOException;
+
+/** The parser's current value seen in place, so that reading a number makes no string. */
+final class TextSlice implements CharSequence {
+    private char[] chars = {};
+    private int offset;
+    private int length;
+
+    /** A decimal number, written as text or as a number, in micros. */
+    long micros(JsonParser in, String name) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token != JsonToken.VALUE_STRING
+                && token != JsonToken.VALUE_NUMBER_FLOAT
+                && token != JsonToken.VALUE_NUMBER_INT) {
+            throw new MalformedFrameException(name + " is no number");
+        }
+        look(in);
+        try {
+            return FixedPoint.parse(this);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFrameException(name + ": " + e.getMessage());
+        }
+    }
+
+    /** A whole number of milliseconds since 1970, written as text or as a number. */
+    long millis(JsonParser in, String name) throws IOException {
+        if (!in.currentToken().isScalarValue()) {
+            throw new MalformedFrameException(name + " is no time");
+        }
+        look(in);
+        if (length == 0 || length > 15) {
+            throw new MalformedFrameException(name + " is no time in milliseconds: '" + this + "'");
+        }
+        long value = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new MalformedFrameException(name + " is no time in milliseconds: '" + this + "'");
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    TextSlice look(JsonParser in) throws IOException {
+        chars = in.getTextCharacters();
+        offset = in.getTextOffset();
+        length = in.getTextLength();
+        return this;
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public char charAt(int index) {
+        return chars[offset + index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return toString().substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, offset, length);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ploy.connectors.recording.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ploy.connectors.recording;
+
+import org.jspecify.annotations.NullMarked;
