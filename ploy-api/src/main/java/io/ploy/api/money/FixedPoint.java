@@ -35,6 +35,8 @@ public final class FixedPoint {
             negative = text.charAt(0) == '-';
             at = 1;
         }
+        // Built up below zero, where a long reaches one micro further.
+        long lowest = negative ? Long.MIN_VALUE : -Long.MAX_VALUE;
         long value = 0;
         int decimals = -1;
         int digits = 0;
@@ -50,10 +52,10 @@ public final class FixedPoint {
                     }
                 } else {
                     int digit = c - '0';
-                    if (value > (Long.MAX_VALUE - digit) / 10) {
+                    if (value < (lowest + digit) / 10) {
                         throw notDecimal(text, "is too large");
                     }
-                    value = value * 10 + digit;
+                    value = value * 10 - digit;
                     if (decimals >= 0) {
                         decimals++;
                     }
@@ -66,12 +68,12 @@ public final class FixedPoint {
             throw notDecimal(text, "is not a decimal number");
         }
         for (int i = Math.max(decimals, 0); i < DECIMALS; i++) {
-            if (value > Long.MAX_VALUE / 10) {
+            if (value < lowest / 10) {
                 throw notDecimal(text, "is too large");
             }
             value *= 10;
         }
-        return negative ? -value : value;
+        return negative ? value : -value;
     }
 
     private static IllegalArgumentException notDecimal(CharSequence text, String problem) {

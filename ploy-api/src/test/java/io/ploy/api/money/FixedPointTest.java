@@ -25,7 +25,10 @@ class FixedPointTest {
         "7., 7000000",
         "0.000001, 1",
         "1.2300000000, 1230000",
-        "9223372036854.775807, 9223372036854775807"
+        "9223372036854.775807, 9223372036854775807",
+        "-9223372036854.775807, -9223372036854775807",
+        "-9223372036854.775808, -9223372036854775808",
+        "-0, 0"
     })
     void decimalTextIsReadExactly(String text, long micros) {
         assertThat(FixedPoint.parse(text)).isEqualTo(micros);
@@ -40,9 +43,18 @@ class FixedPointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0000001", "9223372036854.775808", "99999999999999999999"})
-    void whatAMicroOrALongCannotHoldIsRefused(String text) {
-        assertThatThrownBy(() -> FixedPoint.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    @ValueSource(
+            strings = {
+                "0.0000001",
+                "9223372036854.775808",
+                "-9223372036854.775809",
+                "9223372036855",
+                "99999999999999999999"
+            })
+    void whatAMicroOrALongCannotHoldIsRefusedWithItsText(String text) {
+        assertThatThrownBy(() -> FixedPoint.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + text + "'");
     }
 
     @Test
@@ -50,12 +62,15 @@ class FixedPointTest {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 10_000; i++) {
             long micros = random.nextLong() >> random.nextInt(63);
-            if (micros != Long.MIN_VALUE) {
-                assertThat(FixedPoint.parse(FixedPoint.format(micros))).isEqualTo(micros);
-                assertThat(new BigDecimal(FixedPoint.format(micros)))
-                        .isEqualByComparingTo(BigDecimal.valueOf(micros, 6));
-            }
+            assertThat(FixedPoint.parse(FixedPoint.format(micros))).isEqualTo(micros);
+            assertThat(new BigDecimal(FixedPoint.format(micros))).isEqualByComparingTo(BigDecimal.valueOf(micros, 6));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1_000_000, -1, 0, 1, 999_999, Long.MAX_VALUE})
+    void theEndsOfTheRangeAreReadBackToo(long micros) {
+        assertThat(FixedPoint.parse(FixedPoint.format(micros))).isEqualTo(micros);
     }
 
     @ParameterizedTest
