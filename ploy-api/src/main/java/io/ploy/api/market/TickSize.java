@@ -86,7 +86,7 @@ public record TickSize(long micros) implements Comparable<TickSize> {
     /**
      * The number of ticks in 1.
      *
-     * @return 10 to 1,000,000
+     * @return 2 to 1,000,000
      */
     public int count() {
         return (int) (FixedPoint.ONE / micros);
@@ -123,8 +123,8 @@ public record TickSize(long micros) implements Comparable<TickSize> {
     }
 
     /**
-     * A model's number as a price, rounded down: how a buyer rounds. A number within a billionth below a legal price
-     * counts as that price, so that 0.29 computed as 0.28999999999999998 is not a tick lower.
+     * A model's number as a price, rounded down: how a buyer rounds. A number less than a billionth of a tick
+     * below a legal price counts as that price, so that 0.29 computed as 0.28999999999999998 is not a tick lower.
      *
      * @param model any number
      * @return a legal price, or zero if the number is below the lowest legal price
