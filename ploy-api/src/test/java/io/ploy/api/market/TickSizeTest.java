@@ -72,4 +72,51 @@ class TickSizeTest {
         assertThat(TickSize.CENT.admits(Price.ONE)).isFalse();
         assertThat(TickSize.TENTH_CENT.compareTo(TickSize.CENT)).isNegative();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", "0.01", "0.005", "0.0025", "0.001", "0.0001", "0.5", "0.2", "0.000064", "0.000001"})
+    void everyLegalPriceIsAdmittedAndIsItsOwnRounding(String text) {
+        TickSize tick = TickSize.parse(text);
+        int step = Math.max(1, tick.count() / 10_000);
+        for (int ticks = 1; ticks < tick.count(); ticks += step) {
+            Price price = tick.price(ticks);
+
+            assertThat(tick.admits(price)).isTrue();
+            assertThat(tick.ticks(price)).isEqualTo(ticks);
+            assertThat(tick.floor(price)).isEqualTo(price);
+            assertThat(tick.ceil(price)).isEqualTo(price);
+            assertThat(tick.floor(price.toDouble())).isEqualTo(price);
+            assertThat(tick.ceil(price.toDouble())).isEqualTo(price);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", "0.01", "0.005", "0.0025", "0.001", "0.0001", "0.000064"})
+    void aModelsNumberRoundsAsThePriceItIs(String text) {
+        TickSize tick = TickSize.parse(text);
+        new SplittableRandom(23)
+                .longs(2_000, 0, FixedPoint.ONE + 1)
+                .mapToObj(Price::ofMicros)
+                .forEach(price -> {
+                    assertThat(tick.floor(price.toDouble())).isEqualTo(tick.floor(price));
+                    assertThat(tick.ceil(price.toDouble())).isEqualTo(tick.ceil(price));
+                });
+    }
+
+    @Test
+    void aNumberComputedJustOffAPriceIsThatPriceButOneFurtherOffIsNot() {
+        assertThat(TickSize.CENT.floor(0.57 - 0.28)).isEqualTo(Price.parse("0.29"));
+        assertThat(TickSize.CENT.ceil(0.1 + 0.2)).isEqualTo(Price.parse("0.3"));
+        assertThat(TickSize.CENT.floor(0.29 - 1e-9)).isEqualTo(Price.parse("0.28"));
+        assertThat(TickSize.CENT.ceil(0.29 + 1e-9)).isEqualTo(Price.parse("0.3"));
+    }
+
+    @Test
+    void theLargestModelsNumbersStayInRange() {
+        assertThat(TickSize.CENT.floor(Double.MAX_VALUE)).isEqualTo(TickSize.CENT.highest());
+        assertThat(TickSize.CENT.ceil(Double.MAX_VALUE)).isEqualTo(Price.ONE);
+        assertThat(TickSize.CENT.floor(-Double.MAX_VALUE)).isEqualTo(Price.ZERO);
+        assertThat(TickSize.CENT.ceil(-0.0)).isEqualTo(TickSize.CENT.lowest());
+        assertThat(TickSize.QUARTER_CENT).hasToString("0.0025");
+    }
 }

@@ -103,6 +103,9 @@ class FixedPointTest {
         BigDecimal expected = BigDecimal.valueOf(value).divide(BigDecimal.valueOf(divisor), 0, rounding);
         if (expected.toBigInteger().bitLength() < 64) {
             assertThat(FixedPoint.divide(value, divisor, rounding)).isEqualTo(expected.longValueExact());
+        } else {
+            assertThatThrownBy(() -> FixedPoint.divide(value, divisor, rounding))
+                    .isInstanceOf(ArithmeticException.class);
         }
     }
 
@@ -112,6 +115,48 @@ class FixedPointTest {
         assertThatThrownBy(() -> FixedPoint.divide(7, 3, RoundingMode.UNNECESSARY))
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> FixedPoint.divide(Long.MIN_VALUE, -1, RoundingMode.DOWN))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RoundingMode.class, mode = EnumSource.Mode.EXCLUDE, names = "UNNECESSARY")
+    void theCornersRoundAsBigDecimalDoes(RoundingMode rounding) {
+        long[] corners = {
+            Long.MIN_VALUE, Long.MIN_VALUE + 1, -FixedPoint.ONE, -3, -2, -1, 1, 2, 3, FixedPoint.ONE, Long.MAX_VALUE
+        };
+        for (long a : corners) {
+            for (long divisor : corners) {
+                checkQuotient(a, divisor, rounding);
+                for (long b : corners) {
+                    checkProduct(a, b, divisor, rounding);
+                }
+            }
+        }
+    }
+
+    @Test
+    void halvesAreWhereTheModesDiffer() {
+        assertThat(FixedPoint.divide(5, 2, RoundingMode.HALF_EVEN)).isEqualTo(2);
+        assertThat(FixedPoint.divide(7, 2, RoundingMode.HALF_EVEN)).isEqualTo(4);
+        assertThat(FixedPoint.divide(-5, 2, RoundingMode.HALF_UP)).isEqualTo(-3);
+        assertThat(FixedPoint.divide(-5, 2, RoundingMode.HALF_DOWN)).isEqualTo(-2);
+        assertThat(FixedPoint.divide(-5, 2, RoundingMode.CEILING)).isEqualTo(-2);
+        assertThat(FixedPoint.divide(-5, 2, RoundingMode.FLOOR)).isEqualTo(-3);
+    }
+
+    @Test
+    void nothingIsDividedByZeroHoweverLargeTheProduct() {
+        assertThatThrownBy(() -> FixedPoint.divide(1, 0, RoundingMode.UP)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> FixedPoint.mulDiv(1, 1, 0, RoundingMode.UP)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> FixedPoint.mulDiv(Long.MAX_VALUE, Long.MAX_VALUE, 0, RoundingMode.UP))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aRemainderOfALargeProductIsRefusedToo() {
+        assertThat(FixedPoint.mulDiv(Long.MAX_VALUE, 6, 6, RoundingMode.UNNECESSARY))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> FixedPoint.mulDiv(Long.MAX_VALUE, 4, 5, RoundingMode.UNNECESSARY))
                 .isInstanceOf(ArithmeticException.class);
     }
 }
