@@ -9,8 +9,11 @@ import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,5 +144,104 @@ class OrderRequestTest {
                 SettlementStatus.MATCHED,
                 false,
                 NOON);
+    }
+
+    @Test
+    void anAmountToSpendNeverBuysMoreThanItPaysFor() {
+        SplittableRandom random = new SplittableRandom(29);
+        for (int i = 0; i < 5_000; i++) {
+            Cash cash = Cash.ofMicros(random.nextLong(1, 1_000_000_000_000L));
+            Price limit = Price.ofMicros(random.nextLong(1, 1_000_000));
+
+            Quantity shares = OrderRequest.spend(UP, cash, limit).sharesAtLimit();
+
+            assertThat(Cash.notional(limit, shares, RoundingMode.CEILING)).isLessThanOrEqualTo(cash);
+            assertThat(Cash.notional(limit, shares.plus(Quantity.ofMicros(1)), RoundingMode.CEILING))
+                    .isGreaterThanOrEqualTo(cash);
+        }
+    }
+
+    @Test
+    void theLimitsOfWhatCanBeMeantAreAccepted() {
+        assertThat(OrderRequest.buy(UP, Quantity.LOT, Price.ofMicros(1)).limit())
+                .isEqualTo(Price.ofMicros(1));
+        assertThat(OrderRequest.sell(UP, Quantity.LOT, Price.ofMicros(999_999)).side())
+                .isEqualTo(Side.SELL);
+        assertThat(BUY.reason("x".repeat(500)).reason()).hasSize(500);
+        assertThat(BUY.sendWithin(Duration.ofNanos(1)).sendWithin()).contains(Duration.ofNanos(1));
+        assertThat(BUY.restUntil(NOON).postOnly().isPostOnly()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedInWhateverOrderItIsSaid() {
+        OrderRequest spend = OrderRequest.spend(UP, Cash.ofUsd(10), Price.parse("0.40"));
+
+        assertThatThrownBy(() -> spend.postOnly()).hasMessageContaining("must rest");
+        assertThatThrownBy(() -> BUY.fillOrKill().postOnly()).hasMessageContaining("FOK");
+        assertThatThrownBy(() -> BUY.sendWithin(Duration.ofMillis(-1))).hasMessageContaining("above zero");
+        assertThatThrownBy(() -> BUY.reason("\u0085")).hasMessageContaining("control characters");
+        assertThatThrownBy(() -> BUY.withQuantity(Quantity.ZERO)).hasMessageContaining("zero shares");
+        assertThatThrownBy(() -> OrderRequest.spend(UP, Cash.ofUsd(-1), Price.parse("0.5")))
+                .hasMessageContaining("-1 USD");
+        assertThatThrownBy(() -> OrderRequest.spend(UP, Cash.ofUsd(1), Price.ONE))
+                .hasMessageContaining("(0, 1)");
+    }
+
+    @Test
+    void aQuantityInPlaceOfAnAmountMayRest() {
+        OrderRequest shares = OrderRequest.spend(UP, Cash.ofUsd(10), Price.parse("0.40"))
+                .withQuantity(Quantity.ofShares(5))
+                .restUntil(NOON);
+
+        assertThat(shares.size()).isEqualTo(new OrderSize.Shares(Quantity.ofShares(5)));
+        assertThat(shares.timeInForce()).isEqualTo(TimeInForce.GTD);
+    }
+
+    @Test
+    void aRequestReadsAsASentence() {
+        assertThat(BUY.restUntil(NOON).postOnly().reduceOnly())
+                .hasToString("BUY 20 shares venue:up @ 0.53 GTD until 2026-01-01T12:00:00Z post-only reduce-only");
+        assertThat(OrderRequest.spend(UP, Cash.ofUsd(10), Price.parse("0.40")))
+                .hasToString("BUY 10 USD venue:up @ 0.4 FAK");
+    }
+
+    @Test
+    void everyPartOfARequestCountsForEquality() {
+        FillId fill = new FillId("trade", 0, new VenueOrderId("0xabc"), LiquidityRole.TAKER);
+
+        assertThat(List.of(
+                        OrderRequest.sell(UP, Quantity.ofShares(20), Price.parse("0.53")),
+                        OrderRequest.buy(UP, Quantity.ofShares(20), Price.parse("0.54")),
+                        BUY.withQuantity(Quantity.ofShares(21)),
+                        BUY.fillOrKill(),
+                        BUY.restUntil(NOON),
+                        BUY.postOnly(),
+                        BUY.reduceOnly(),
+                        BUY.sendWithin(Duration.ofSeconds(1)),
+                        BUY.becauseOf(fill),
+                        BUY.reason("because")))
+                .doesNotHaveDuplicates()
+                .doesNotContain(BUY);
+        assertThat(BUY.reason("because")).isEqualTo(BUY.reason("because"));
+    }
+
+    @Test
+    void accountsSortBeforeEpochsAndEpochsBeforeNumbers() {
+        ClientOrderId first = new ClientOrderId(new AccountId("a"), 9, 9);
+        ClientOrderId second = new ClientOrderId(new AccountId("b"), 1, 9);
+        ClientOrderId third = new ClientOrderId(new AccountId("b"), 2, 1);
+
+        assertThat(List.of(third, second, first).stream().sorted()).containsExactly(first, second, third);
+        assertThatThrownBy(() -> new ClientOrderId(new AccountId("a"), 1, 0)).hasMessageContaining("1, 0");
+        assertThatThrownBy(() -> new AccountId("x".repeat(65))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new FillId("t1", 2, new VenueOrderId("0xabc"), LiquidityRole.MAKER))
+                .hasToString("t1/2/0xabc/MAKER");
+    }
+
+    @Test
+    void onlyGoodTilOrdersRest() {
+        assertThat(TimeInForce.values())
+                .filteredOn(TimeInForce::rests)
+                .containsExactly(TimeInForce.GTC, TimeInForce.GTD);
     }
 }
