@@ -104,4 +104,97 @@ class ParameterTest {
         assertThatThrownBy(() -> new StrategyState(1, new byte[StrategyState.MAX_BYTES + 1]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "s", "5d", "5 minutes", "1.5.0s", "-1", "25h", "1e3", "99999999999999h"})
+    void whatIsNoTimeIsRefusedWithWhatIsAllowed(String text) {
+        assertThatThrownBy(() -> Parameter.duration("wait", "1").parse(text))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("wait: found '" + text + "'")
+                .hasMessageContaining("duration from 0 to 24h (s)");
+    }
+
+    @Test
+    void aWordThatIsNoChoiceOrFlagIsRefusedWithTheWordsThatAre() {
+        assertThatThrownBy(() -> Parameter.choice("side", BookSide.BIDS).parse("middle"))
+                .hasMessage("side: found 'middle', allowed BIDS|ASKS");
+        assertThatThrownBy(() -> Parameter.flag("on", "true").parse("TRUE"))
+                .hasMessage("on: found 'TRUE', allowed flag");
+        assertThatThrownBy(() -> Parameter.flag("on", "yes")).isInstanceOf(ParameterException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1000000001", "99999999999", "1.5", "", "ten"})
+    void whatIsNoIntegerInRangeIsRefused(String text) {
+        assertThatThrownBy(() -> Parameter.integer("count", "3").parse(text))
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("count: found '" + text + "', allowed integer from 0 to 1000000000");
+    }
+
+    @Test
+    void theEndsOfARangeAreAllowedAndSpacesAroundTheTextAreNotCounted() {
+        assertThat(MAX_PRICE.parse("0.01")).isEqualTo(Price.parse("0.01"));
+        assertThat(MAX_PRICE.parse(" 0.99 ")).isEqualTo(Price.parse("0.99"));
+        assertThat(Parameter.duration("wait", "1").parse("24h")).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void aDeclarationSaysAllThatAUserNeeds() {
+        Parameter<Integer> ticks =
+                Parameter.integer("offset", "2").between("1", "9").unit("ticks").help("From the top.");
+
+        assertThat(ticks.name()).isEqualTo("offset");
+        assertThat(ticks.defaultText()).isEqualTo("2");
+        assertThat(ticks.minimum()).contains("1");
+        assertThat(ticks.maximum()).contains("9");
+        assertThat(ticks.unit()).isEqualTo("ticks");
+        assertThat(ticks.help()).isEqualTo("From the top.");
+        assertThat(ticks).hasToString("offset integer from 1 to 9 (ticks) default 2");
+        assertThat(Parameter.text("words", "").minimum()).isEmpty();
+    }
+
+    @Test
+    void aDefaultOutsideItsRangeIsRefusedWhereTheRangeIsDeclared() {
+        assertThatThrownBy(() -> Parameter.integer("count", "3").between("5", "9"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("count: found '3'");
+        assertThat(Parameter.integer("count", "-3").between("-5", "5").defaultValue())
+                .isEqualTo(-3);
+    }
+
+    @Test
+    void anotherDeclarationOfTheSameNameIsNotTheDeclaredOne() {
+        StrategyParameters parameters = StrategyParameters.parse(List.of(SIZE), Map.of());
+
+        assertThatThrownBy(() -> parameters.get(Parameter.price("size", "0.5")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("size is not declared");
+        assertThat(parameters).hasToString("{size=20}");
+    }
+
+    @Test
+    void versionsSortByTheirNumbersNotTheirDigits() {
+        assertThat(ApiVersion.parse("0.9")).isLessThan(ApiVersion.parse("0.10")).hasToString("0.9");
+        assertThat(ApiVersion.parse("1.0")).isGreaterThan(ApiVersion.parse("0.99"));
+        assertThatThrownBy(() -> new ApiVersion(0, -1)).hasMessageContaining("0.-1");
+        assertThatThrownBy(() -> ApiRange.parse("[0.1,0.2]")).hasMessageContaining("'[0.1,0.2]'");
+        assertThatThrownBy(() -> ApiRange.parse("[0.1,0.1)")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ApiRange.parse("[0.1,0.2)").contains(new ApiVersion(0, 0))).isFalse();
+    }
+
+    @Test
+    void statesAreEqualByVersionAndBytes() {
+        StrategyState state = new StrategyState(3, new byte[] {1, 2});
+
+        state.bytes()[0] = 9;
+
+        assertThat(state)
+                .isEqualTo(new StrategyState(3, new byte[] {1, 2}))
+                .hasSameHashCodeAs(new StrategyState(3, new byte[] {1, 2}))
+                .isNotEqualTo(new StrategyState(4, new byte[] {1, 2}))
+                .isNotEqualTo(new StrategyState(3, new byte[] {1, 3}));
+        assertThat(state.version()).isEqualTo(3);
+        assertThat(new StrategyState(1, new byte[StrategyState.MAX_BYTES]).bytes())
+                .hasSize(StrategyState.MAX_BYTES);
+    }
 }

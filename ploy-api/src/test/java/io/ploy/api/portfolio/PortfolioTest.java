@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
+import io.ploy.api.order.AccountId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
@@ -39,5 +43,32 @@ class PortfolioTest {
         assertThat(result.net()).isEqualTo(Cash.parse("-1.85"));
         assertThat(position.isFlat()).isFalse();
         assertThat(Position.flat(UP).isFlat()).isTrue();
+    }
+
+    @Test
+    void anOverspentBalanceIsNegativeRatherThanNothing() {
+        Balance balance = new Balance(Cash.ofUsd(10), Cash.ofUsd(6), Cash.ZERO, Cash.ofUsd(7));
+
+        assertThat(balance.available()).isEqualTo(Cash.ofUsd(-3));
+    }
+
+    @Test
+    void snapshotsKeepWhatTheyWereMadeOf() {
+        List<Position> positions = new ArrayList<>(List.of(Position.flat(UP)));
+        Map<InstrumentId, Quantity> holdings = new HashMap<>(Map.of(UP, Quantity.ofShares(5)));
+        Balance balance = new Balance(Cash.ZERO, Cash.ZERO, Cash.ZERO, Cash.ZERO);
+        Portfolio portfolio = new Portfolio(Instant.EPOCH, balance, positions, ProfitAndLoss.ZERO);
+        AccountSnapshot account = new AccountSnapshot(Cash.ZERO, holdings, true, Instant.EPOCH);
+
+        positions.clear();
+        holdings.clear();
+
+        assertThat(portfolio.positions()).hasSize(1);
+        assertThat(account.holdings()).containsEntry(UP, Quantity.ofShares(5));
+    }
+
+    @Test
+    void anOperationIsNamedApartFromOrders() {
+        assertThat(new OperationId(new AccountId("main"), 2, 7)).hasToString("main-2-op7");
     }
 }

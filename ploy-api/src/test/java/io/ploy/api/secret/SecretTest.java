@@ -34,4 +34,37 @@ class SecretTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("canary");
     }
+
+    @Test
+    void theLoanIsClearedEvenWhenItsUseFails() {
+        Secret secret = new Secret("canary".toCharArray());
+        AtomicReference<char[]> lent = new AtomicReference<>();
+
+        assertThatThrownBy(() -> secret.use(value -> {
+                    lent.set(value);
+                    throw new IllegalStateException("cannot sign");
+                }))
+                .hasMessage("cannot sign");
+
+        assertThat(lent.get()).containsOnly('\0');
+    }
+
+    @Test
+    void aBorrowerCannotChangeTheSecret() {
+        Secret secret = new Secret("canary".toCharArray());
+
+        secret.use(value -> value[0] = 'X');
+
+        assertThat(secret.<String>use(String::new)).isEqualTo("canary");
+    }
+
+    @Test
+    void aSecretMayBeClosedTwiceAndStillPrintsNothing() {
+        Secret secret = new Secret("canary".toCharArray());
+
+        secret.close();
+        secret.close();
+
+        assertThat(secret).hasToString("***");
+    }
 }
