@@ -108,6 +108,9 @@ class OrderRequestTest {
 
         assertThat(order.body()).containsExactly(1, 2, 3);
         assertThat(order).hasToString("main-1-7 as 0xabc, 3 bytes");
+        assertThat(order.id()).isEqualTo(id);
+        assertThat(order.venueOrderId()).isEqualTo(new VenueOrderId("0xabc"));
+        assertThat(order.doNotSendAfter()).isEqualTo(NOON);
     }
 
     @Test

@@ -22,6 +22,13 @@ class SignalTest {
                 .hasMessageContaining("feed");
     }
 
+    @Test
+    void aSignalMayBeAnyFiniteNumber() {
+        Signal signal = new Signal("feed", "momentum", -Double.MAX_VALUE, NOON, NOON.plusSeconds(1));
+
+        assertThat(signal.value()).isEqualTo(-Double.MAX_VALUE);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 1.01, Double.NaN})
     void adviceOutsideItsRangeIsRefused(double wrong) {
