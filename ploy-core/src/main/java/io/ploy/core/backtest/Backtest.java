@@ -47,10 +47,13 @@ public final class Backtest {
     private final Map<MarketId, Long> eventsOf = new HashMap<>();
     private final MarketOf marketOf = new MarketOf(new HashMap<>());
     private final Set<MarketId> feesAssumed = new HashSet<>();
+    private final FillModel fills;
     private long events;
+    private boolean ran;
 
     private Backtest(Builder setup) {
         this.setup = setup;
+        fills = setup.fills.toBuilder().seed(setup.seed).build();
     }
 
     /**
@@ -71,8 +74,13 @@ public final class Backtest {
      * @throws BacktestException if there is nothing to read
      * @throws io.ploy.api.market.RecordingException if a recording cannot be read to its end
      * @throws ParameterException if a parameter is unknown or not legal
+     * @throws IllegalStateException if it ran already
      */
     public BacktestResult run(BacktestProgress progress) {
+        if (ran) {
+            throw new IllegalStateException("a backtest runs once; build another");
+        }
+        ran = true;
         Stopwatch watch = Stopwatch.createStarted();
         DataSet data = DataSet.find(setup.data, setup.formats);
         List<Malformed> malformed = new ArrayList<>();
@@ -97,8 +105,7 @@ public final class Backtest {
             BacktestProgress progress,
             Stopwatch watch) {
         Timeline timeline = new Timeline(first.at());
-        RecordedVenue venue = new RecordedVenue(
-                timeline, setup.fills.toBuilder().seed(setup.seed).build());
+        RecordedVenue venue = new RecordedVenue(timeline, fills);
         venue.openAccount(ACCOUNT, setup.cash);
         Ledgers ledgers = new Ledgers();
         DigestJournal journal = new DigestJournal();
@@ -159,7 +166,7 @@ public final class Backtest {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        SettingsText.of("fill.", setup.fills, settings);
+        SettingsText.of("fill.", fills, settings);
         SettingsText.of("risk.", setup.limits, settings);
         settings.put("assumedFees", setup.assumedFees == null ? "none" : setup.assumedFees.toString());
         settings.put("runOut", setup.runOut.toString());
@@ -298,7 +305,7 @@ public final class Backtest {
         /**
          * Sets how orders are filled.
          *
-         * @param value the conservative model by default
+         * @param value the conservative model by default; its seed is that of the backtest
          * @return this
          */
         public Builder fillModel(FillModel value) {

@@ -1,8 +1,10 @@
 package io.ploy.core.backtest;
 
+import io.ploy.core.sim.VenueTerms;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes settings as text, one entry for each of their accessors, so that nothing a run assumed can be left out. */
@@ -18,11 +20,22 @@ final class SettingsText {
                     && accessor.getParameterCount() == 0
                     && !NOT_SETTINGS.contains(accessor.getName())) {
                 try {
-                    into.put(prefix + accessor.getName(), String.valueOf(accessor.invoke(settings)));
+                    Object value = accessor.invoke(settings);
+                    if (value instanceof VenueTerms parts) {
+                        of(prefix, parts, into);
+                    } else {
+                        into.put(prefix + accessor.getName(), text(value));
+                    }
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException("cannot read " + accessor, e);
                 }
             }
         }
+    }
+
+    private static String text(Object value) {
+        return value instanceof Optional<?> optional
+                ? optional.map(String::valueOf).orElse("none")
+                : value.toString();
     }
 }

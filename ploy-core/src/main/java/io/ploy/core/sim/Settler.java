@@ -21,7 +21,7 @@ final class Settler {
     }
 
     void start(Trade trade) {
-        boolean fails = random.nextDouble() < terms.failureRate();
+        boolean fails = random.nextDouble() < terms.settlementFailureRate();
         boolean retried = random.nextDouble() < terms.retryRate();
         report(trade);
         Duration retry = terms.retryAfter();

@@ -18,6 +18,7 @@ import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.sim.FillModel;
+import io.ploy.core.sim.VenueTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,32 @@ class BacktestTest {
         assertThat(second.fills()).isEqualTo(first.fills());
         assertThat(second.equity()).isEqualTo(first.equity());
         assertThat(second.settings()).isEqualTo(first.settings());
+    }
+
+    @Test
+    void everythingThatWasAssumedIsWrittenDown() throws IOException {
+        write("a.script", "0.48 0.50", "down");
+        FillModel model = FillModel.base().toBuilder().seed(3).build();
+
+        Map<String, String> settings = backtest()
+                .fillModel(model)
+                .seed(7)
+                .build()
+                .run((read, total, events, at) -> {})
+                .settings();
+
+        assertThat(settings)
+                .containsEntry("fill.seed", "7")
+                .containsEntry("fill.orderLatency", "PT0.25S")
+                .containsEntry("fill.settlementFailureRate", "0.0")
+                .containsEntry("fill.cancelsAhead", "0.5")
+                .containsEntry("risk.maxMarketExposure", "50")
+                .containsEntry("risk.blindSellFloor", "none")
+                .doesNotContainKey("fill.terms");
+        assertThat(settings.keySet().stream().filter(key -> key.startsWith("fill.")))
+                .hasSize(VenueTerms.class.getRecordComponents().length
+                        + FillModel.class.getRecordComponents().length
+                        - 1);
     }
 
     @Test

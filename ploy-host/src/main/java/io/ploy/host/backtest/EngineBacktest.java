@@ -43,7 +43,7 @@ public final class EngineBacktest implements BacktestRunner {
         };
         return request.latency()
                 .map(latency -> model.toBuilder()
-                        .latency(latency, model.ackLatency())
+                        .latency(latency, model.terms().ackLatency())
                         .cancelLatency(latency)
                         .build())
                 .orElse(model);
