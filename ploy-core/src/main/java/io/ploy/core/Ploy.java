@@ -51,7 +51,11 @@ import org.jspecify.annotations.Nullable;
  * state is shared and no thread outlives {@link #close()}.
  *
  * <pre>{@code
- * try (Ploy ploy = Ploy.builder(account, gateway).feed(feed).strategy(factory, Map.of()).build()) {
+ * try (Ploy ploy = Ploy.builder(account, gateway)
+ *         .feed(feed)
+ *         .journal(SegmentJournal.open(folder))
+ *         .strategy(factory, Map.of())
+ *         .build()) {
  *     ploy.start();
  *     ...
  * }
@@ -93,8 +97,8 @@ public final class Ploy implements AutoCloseable {
      * @throws PloyException if the account could not be read completely; nothing was started
      */
     public synchronized void start() {
-        if (started) {
-            throw new IllegalStateException("already started");
+        if (started || stopped != null) {
+            throw new IllegalStateException("started or stopped already; build another to start again");
         }
         AccountSnapshot account = readAccount();
         started = true;
@@ -164,24 +168,33 @@ public final class Ploy implements AutoCloseable {
      *
      * @param within how long to wait for the venue's answers; virtual time on a time line
      * @return what was left
+     * @throws PloyException if the engine does not answer, such as when a strategy hangs; journal and connections are
+     *     closed all the same
      */
     public synchronized StopReport stop(Duration within) {
         if (stopped != null) {
             return stopped;
         }
-        if (started) {
-            engine.beginStop();
-            if (timeline == null) {
-                engine.awaitDrained(within);
-            } else {
-                settle();
-                drain(timeline, timeline.now().plus(within));
+        try {
+            if (started) {
+                endTrading(within);
             }
+            StopReport report = new StopReport(engine.openOrders(), engine.openOperations(), engine.portfolio());
+            stopped = report;
+            return report;
+        } finally {
+            engine.close();
         }
-        StopReport report = new StopReport(engine.openOrders(), engine.openOperations(), engine.portfolio());
-        stopped = report;
-        engine.close();
-        return report;
+    }
+
+    private void endTrading(Duration within) {
+        engine.beginStop();
+        if (timeline == null) {
+            engine.awaitDrained(within);
+        } else {
+            settle();
+            drain(timeline, timeline.now().plus(within));
+        }
     }
 
     private void drain(Timeline line, Instant deadline) {
@@ -306,7 +319,7 @@ public final class Ploy implements AutoCloseable {
         private @Nullable Settlement settlement;
         private @Nullable AccountReader accountReader;
         private Cash openingCash = Cash.ZERO;
-        private JournalStore journal = new InMemoryJournal();
+        private @Nullable JournalStore journal;
         private RiskLimits limits = RiskLimits.conservative();
         private EngineSettings settings = EngineSettings.DEFAULT;
         private @Nullable Clock clock;
@@ -363,7 +376,8 @@ public final class Ploy implements AutoCloseable {
         }
 
         /**
-         * Where everything is written before it is sent. In memory by default, which survives nothing.
+         * Where everything is written before it is sent. Required on real time; on virtual time in memory by default,
+         * which survives nothing.
          *
          * @param value the journal; closed with the engine
          * @return this
@@ -507,6 +521,8 @@ public final class Ploy implements AutoCloseable {
          * Builds the engine. Nothing is started.
          *
          * @return the engine
+         * @throws IllegalStateException on real time without a journal: an order that is not durable before it is sent
+         *     is lost with the process
          */
         public Ploy build() {
             return new Ploy(this);
@@ -520,8 +536,20 @@ public final class Ploy implements AutoCloseable {
                 world = threads ? EngineWorld.virtualWithThreads(timeline) : EngineWorld.virtual(timeline);
             }
             EnginePorts ports =
-                    new EnginePorts(feed, gateway, settlement, journal, listeners, notifiers, rules, signals);
+                    new EnginePorts(feed, gateway, settlement, journalStore(), listeners, notifiers, rules, signals);
             return new Engine(account, settings, world, ports, limits, strategies);
+        }
+
+        private JournalStore journalStore() {
+            if (journal != null) {
+                return journal;
+            }
+            if (timeline == null) {
+                throw new IllegalStateException("on real time orders need a journal:"
+                        + " give .journal(SegmentJournal.open(folder)), or .journal(new InMemoryJournal())"
+                        + " where they may be lost with the process");
+            }
+            return new InMemoryJournal();
         }
     }
 }

@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable {
     private final EngineWorld world;
     private final CompletableFuture<Boolean> drained = new CompletableFuture<>();
     private final MarketDesk marketDesk;
-    private boolean started;
+    private volatile boolean started;
     private boolean stopping;
     private volatile boolean closed;
 
@@ -129,7 +129,7 @@ public final class Engine implements AutoCloseable {
      * @param account what the account holds at the start
      */
     public void start(AccountSnapshot account) {
-        if (started) {
+        if (started || closed) {
             throw new IllegalStateException("an engine starts once");
         }
         started = true;
@@ -252,9 +252,13 @@ public final class Engine implements AutoCloseable {
         }
         ports.signals().forEach(SignalSource::close);
         outbox.close();
-        executor.execute(() -> journal.write(new JournalRecord.SessionClosed(
-                orders.openOrders().isEmpty() ? "clean" : orders.openOrders().size() + " orders open")));
-        executor.awaitIdle(ANSWER_WITHIN);
+        if (started) {
+            executor.execute(() -> journal.write(new JournalRecord.SessionClosed(
+                    orders.openOrders().isEmpty()
+                            ? "clean"
+                            : orders.openOrders().size() + " orders open")));
+            executor.awaitIdle(ANSWER_WITHIN);
+        }
         executor.close();
         closed = true;
         world.close();
@@ -381,7 +385,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private <T> T ask(Supplier<T> question) {
-        if (closed || executor.isEngineThread()) {
+        if (!started || closed || executor.isEngineThread()) {
             return question.get();
         }
         CompletableFuture<T> answer = new CompletableFuture<>();

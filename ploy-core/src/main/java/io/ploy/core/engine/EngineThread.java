@@ -84,7 +84,7 @@ final class EngineThread implements EngineExecutor {
                 done++;
             }
             if (done > 0) {
-                connected.onBatchEnd();
+                endBatch(connected);
                 finish(done);
                 spins = 0;
             }
@@ -119,6 +119,14 @@ final class EngineThread implements EngineExecutor {
                 ((Runnable) task).run();
             }
             handler.onTaskEnd();
+        } catch (Throwable fault) {
+            handler.onFault(fault);
+        }
+    }
+
+    static void endBatch(Handler handler) {
+        try {
+            handler.onBatchEnd();
         } catch (Throwable fault) {
             handler.onFault(fault);
         }

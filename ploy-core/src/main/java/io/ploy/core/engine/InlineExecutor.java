@@ -67,7 +67,7 @@ final class InlineExecutor implements EngineExecutor {
 
     private static void run(Handler connected, Object task) {
         EngineThread.dispatch(connected, task);
-        connected.onBatchEnd();
+        EngineThread.endBatch(connected);
     }
 
     @Override

@@ -169,7 +169,13 @@ final class OrderDesk implements LedgerListener {
         }
         if (ledger.send(id, now)) {
             journal.write(new JournalRecord.SendStarted(prepared.venueOrderId(), 1));
-            outbox.send(prepared);
+            try {
+                outbox.send(prepared);
+            } catch (RuntimeException e) {
+                // Against its contract; whether a byte left is not known.
+                onEvidence(OrderEvidence.of(
+                        prepared.venueOrderId(), OrderEvidence.Kind.DOUBT, "the gateway failed: " + e, now));
+            }
         }
     }
 

@@ -54,8 +54,9 @@ final class Outbox implements AutoCloseable {
         PreparedOrder order;
         try {
             order = gateway.prepare(draft, doNotSendAfter);
-        } catch (PloyException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            refused.accept(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whatever a connector throws here, nothing was sent, and the order must not stay open for ever.
+            refused.accept(e instanceof PloyException ? String.valueOf(e.getMessage()) : String.valueOf(e));
             return;
         }
         done.accept(order);

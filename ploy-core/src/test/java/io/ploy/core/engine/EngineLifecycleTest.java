@@ -1,8 +1,10 @@
 package io.ploy.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ploy.api.PloyException;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.portfolio.Portfolio;
 import io.ploy.core.Ploy;
@@ -13,6 +15,7 @@ import io.ploy.core.sim.ExchangeSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,7 @@ class EngineLifecycleTest {
         Room room = new Room(2, ExchangeSettings.instant(), new InMemoryJournal());
         Ploy ploy = Ploy.builder(new AccountId("test"), room.exchange.gateway(Room.ACCOUNT))
                 .openingCash(Room.CASH)
+                .journal(new InMemoryJournal())
                 .build();
         ploy.start();
 
@@ -66,6 +70,35 @@ class EngineLifecycleTest {
         assertThat(report.isClean()).isTrue();
         assertThat(after.balance().settled()).isEqualTo(Room.CASH);
         assertThat(ploy.stop(Duration.ofSeconds(5))).isSameAs(report);
+    }
+
+    @Test
+    void anAccountThatCannotBeReadLeavesNothingOpen() {
+        InMemoryJournal journal = new InMemoryJournal();
+        Room room = new Room(2, ExchangeSettings.instant(), journal);
+        Ploy ploy = room.builder
+                .timelineWithThreads(room.timeline)
+                .accountReader(() -> CompletableFuture.failedFuture(new IllegalStateException("planted")))
+                .build();
+
+        assertThatThrownBy(ploy::start).isInstanceOf(PloyException.class).hasMessageContaining("planted");
+        StopReport report = ploy.stop(Duration.ofSeconds(5));
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(journal.isWritable()).isFalse();
+        assertThatThrownBy(ploy::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("build another");
+    }
+
+    @Test
+    void onRealTimeAJournalIsRequired() {
+        Room room = new Room(2, ExchangeSettings.instant(), new InMemoryJournal());
+        Ploy.Builder builder = Ploy.builder(new AccountId("test"), room.exchange.gateway(Room.ACCOUNT));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SegmentJournal.open(folder)");
     }
 
     private static List<String> ployThreads() {
