@@ -129,7 +129,7 @@ public final class Parameter<T> {
      */
     public static Parameter<Duration> duration(String name, String defaultText) {
         return new Parameter<>(
-                new Kind<>("duration", DurationText::parse, true), name, defaultText, "0", "24h", "s", "");
+                new Kind<>("duration", DurationText::parse, true), name, defaultText, "0", "86400", "s", "");
     }
 
     /**

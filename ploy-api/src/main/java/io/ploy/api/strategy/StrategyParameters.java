@@ -36,7 +36,9 @@ public final class StrategyParameters {
         Map<String, String> texts = new TreeMap<>();
         for (Parameter<?> parameter : declared) {
             String text = given.getOrDefault(parameter.name(), parameter.defaultText());
-            texts.put(parameter.name(), text);
+            if (texts.put(parameter.name(), text) != null) {
+                faults.add(parameter.name() + ": declared twice by the strategy");
+            }
             try {
                 values.put(parameter.name(), parameter.parse(text));
             } catch (ParameterException e) {

@@ -62,6 +62,14 @@ class ParameterTest {
     }
 
     @Test
+    void aNameDeclaredTwiceIsAFault() {
+        assertThatThrownBy(() ->
+                        StrategyParameters.parse(List.of(SIZE, Parameter.price("size", "0.5")), Map.of("size", "1")))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("size: declared twice");
+    }
+
+    @Test
     void valuesAreFoundByTheirDeclaration() {
         StrategyParameters parameters = StrategyParameters.parse(List.of(MAX_PRICE, SIZE), Map.of("size", "7"));
 
@@ -111,7 +119,7 @@ class ParameterTest {
         assertThatThrownBy(() -> Parameter.duration("wait", "1").parse(text))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("wait: found '" + text + "'")
-                .hasMessageContaining("duration from 0 to 24h (s)");
+                .hasMessageContaining("duration from 0 to 86400 (s)");
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class SimpleQuoter implements StrategyFactory {
     }
 
     @Override
+    public String description() {
+        return "Rests a bid below the middle of every book, and an ask above it for shares it holds";
+    }
+
+    @Override
     public List<Parameter<?>> parameters() {
         return List.of(EDGE, SIZE);
     }

@@ -62,7 +62,7 @@ class ParametersTest {
         "minMove, 1.1, 0, 1",
         "maxSpread, -0.1, 0, 1",
         "maxLeg1Price, 1, 0.01, 0.99",
-        "entryWindow, 25h, 0, 24h",
+        "entryWindow, 25h, 0, 86400",
         "vetoEdge, -1.5, -1, 1",
         "volHalfLife, 9, 10, 3600",
         "targetBase, 2, 0, 1",
