@@ -20,4 +20,5 @@ module io.ploy.api {
     exports io.ploy.api.signal;
     exports io.ploy.api.signing;
     exports io.ploy.api.strategy;
+    exports io.ploy.api.venue;
 }

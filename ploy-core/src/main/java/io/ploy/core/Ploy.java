@@ -13,6 +13,7 @@ import io.ploy.api.notify.Notifier;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderGateway;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.portfolio.AccountReader;
 import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.portfolio.Portfolio;
@@ -23,7 +24,6 @@ import io.ploy.api.risk.KillSwitch;
 import io.ploy.api.risk.RiskRule;
 import io.ploy.api.signal.SignalSource;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 import io.ploy.core.engine.Engine;
 import io.ploy.core.engine.EnginePorts;
 import io.ploy.core.engine.EngineSettings;
@@ -431,7 +431,7 @@ public final class Ploy implements AutoCloseable {
          * @throws io.ploy.api.plugin.ParameterException if a parameter is unknown or not legal
          */
         public Builder strategy(String name, StrategyFactory factory, Map<String, String> parameters) {
-            StrategyParameters checked = StrategyParameters.parse(factory.parameters(), parameters);
+            Parameters checked = Parameters.parse(factory.parameters(), parameters);
             factory.check(checked);
             strategies.add(new StrategySpec(name, factory, checked));
             return this;

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A recoverable secp256k1 signature: r, s and v, 65 bytes, s in the lower half. */
 @Experimental
 public final class Signature {
+    /** How many bytes a signature has. */
+    public static final int LENGTH = 65;
+
     private final byte[] bytes;
 
     /**
@@ -16,7 +19,7 @@ public final class Signature {
      * @throws IllegalArgumentException if there are not 65
      */
     public Signature(byte[] bytes) {
-        if (bytes.length != 65) {
+        if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a signature has 65 bytes, not " + bytes.length);
         }
         this.bytes = bytes.clone();

@@ -2,6 +2,7 @@ package io.ploy.api.strategy;
 
 import io.ploy.api.Stable;
 import io.ploy.api.plugin.Parameter;
+import io.ploy.api.plugin.Parameters;
 import java.util.List;
 
 /**
@@ -41,7 +42,7 @@ public interface StrategyFactory {
      * @param parameters every declared parameter has a legal value
      * @throws io.ploy.api.plugin.ParameterException names both parameters that contradict
      */
-    default void check(StrategyParameters parameters) {}
+    default void check(Parameters parameters) {}
 
     /**
      * Makes an instance. Called once for each run of the strategy.

@@ -7,7 +7,6 @@ import io.ploy.api.market.BookSide;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
-import io.ploy.api.strategy.StrategyParameters;
 import io.ploy.api.strategy.StrategyState;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +52,7 @@ class ParameterTest {
 
     @Test
     void everyFaultOfAConfigurationIsNamedAtOnce() {
-        assertThatThrownBy(() -> StrategyParameters.parse(
+        assertThatThrownBy(() -> Parameters.parse(
                         List.of(MAX_PRICE, SIZE), Map.of("maxPrice", "2", "size", "many", "sise", "5")))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("maxPrice: found '2'")
@@ -63,15 +62,14 @@ class ParameterTest {
 
     @Test
     void aNameDeclaredTwiceIsAFault() {
-        assertThatThrownBy(() ->
-                        StrategyParameters.parse(List.of(SIZE, Parameter.price("size", "0.5")), Map.of("size", "1")))
+        assertThatThrownBy(() -> Parameters.parse(List.of(SIZE, Parameter.price("size", "0.5")), Map.of("size", "1")))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("size: declared twice");
     }
 
     @Test
     void valuesAreFoundByTheirDeclaration() {
-        StrategyParameters parameters = StrategyParameters.parse(List.of(MAX_PRICE, SIZE), Map.of("size", "7"));
+        Parameters parameters = Parameters.parse(List.of(MAX_PRICE, SIZE), Map.of("size", "7"));
 
         assertThat(parameters.get(SIZE)).isEqualTo(Quantity.ofShares(7));
         assertThat(parameters.get(MAX_PRICE)).isEqualTo(Price.parse("0.45"));
@@ -172,7 +170,7 @@ class ParameterTest {
 
     @Test
     void anotherDeclarationOfTheSameNameIsNotTheDeclaredOne() {
-        StrategyParameters parameters = StrategyParameters.parse(List.of(SIZE), Map.of());
+        Parameters parameters = Parameters.parse(List.of(SIZE), Map.of());
 
         assertThatThrownBy(() -> parameters.get(Parameter.price("size", "0.5")))
                 .isInstanceOf(IllegalArgumentException.class)

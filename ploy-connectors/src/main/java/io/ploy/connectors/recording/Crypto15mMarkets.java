@@ -14,6 +14,7 @@ import io.ploy.api.market.TickSize;
 import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Quantity;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -43,7 +44,7 @@ final class Crypto15mMarkets {
         try (JsonParser in = Json.FACTORY.createParser(lines.buffer(), lines.offset(), lines.length())) {
             JsonNode line = Json.tree(in);
             Json.atEnd(in);
-            return new VenueMarket(market(line), false);
+            return new VenueMarket(market(line), false, MarketVersion.CTF);
         } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new RecordingException(file + ", line " + lines.row() + ", is no market: " + e.getMessage(), e);
         }

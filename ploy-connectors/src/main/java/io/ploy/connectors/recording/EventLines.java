@@ -2,6 +2,7 @@ package io.ploy.connectors.recording;
 
 import io.ploy.api.market.MarketEvent;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.util.List;
 
 /** Which line says which event. */
@@ -14,7 +15,7 @@ final class EventLines implements MarketEvent.Cases<Boolean> {
 
     @Override
     public Boolean marketChanged(MarketEvent.MarketChanged event) {
-        writer.market(event.at(), new VenueMarket(event.market(), false));
+        writer.market(event.at(), new VenueMarket(event.market(), false, MarketVersion.CTF));
         return true;
     }
 

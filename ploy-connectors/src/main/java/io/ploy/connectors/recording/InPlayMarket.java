@@ -10,6 +10,7 @@ import io.ploy.api.market.RecordingException;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.market.TradingRules;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class InPlayMarket {
                         new Outcome("Down", new InstrumentId(venue, Json.text(trade, "asset_id"))),
                         TradingRules.builder(TickSize.CENT).build())
                 .build();
-        return new VenueMarket(market, false);
+        return new VenueMarket(market, false, MarketVersion.CTF);
     }
 
     private static Path required(Path beside, String name) {

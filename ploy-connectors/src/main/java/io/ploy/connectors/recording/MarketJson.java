@@ -17,6 +17,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.FixedPoint;
 import io.ploy.api.money.Quantity;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class MarketJson {
                         .put("exponent", fees.exponent())
                         .put("takerOnly", fees.takerOnly()));
         out.put("negRisk", definition.negRisk());
+        if (definition.version() != MarketVersion.CTF) {
+            out.put("version", definition.version().word());
+        }
         market.window().ifPresent(window -> write(out.putObject("window"), window));
         return out;
     }
@@ -82,7 +86,10 @@ final class MarketJson {
         if (Json.optional(in, "event") != null) {
             market.event(new EventId(venue, Json.text(in, "event")));
         }
-        return new VenueMarket(market.build(), Json.bool(in, "negRisk", false));
+        return new VenueMarket(
+                market.build(),
+                Json.bool(in, "negRisk", false),
+                MarketVersion.of(Json.text(in, "version", MarketVersion.CTF.word())));
     }
 
     private static Outcome outcome(String venue, JsonNode in) {

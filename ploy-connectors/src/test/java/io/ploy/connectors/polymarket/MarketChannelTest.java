@@ -21,6 +21,7 @@ import io.ploy.api.market.TickSize;
 import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -246,11 +247,11 @@ class MarketChannelTest {
         String empty = "{\"event_type\":\"book\",\"asset_id\":\"111\",\"bids\":[],\"asks\":[]}";
         read(channel, "{\"event_type\":\"tick_size_change\",\"asset_id\":\"111\",\"new_tick_size\":\"0.001\"}");
 
-        channel.define(new VenueMarket(market(TickSize.CENT, UP, DOWN), false));
+        channel.define(new VenueMarket(market(TickSize.CENT, UP, DOWN), false, MarketVersion.CTF));
         assertThat(read(channel, empty))
                 .containsExactly(new MarketEvent.BookSnapshot(AT, UP, TickSize.TENTH_CENT, List.of(), List.of()));
 
-        channel.define(new VenueMarket(market(TickSize.HALF_CENT, UP, DOWN), false));
+        channel.define(new VenueMarket(market(TickSize.HALF_CENT, UP, DOWN), false, MarketVersion.CTF));
         assertThat(read(channel, empty))
                 .containsExactly(new MarketEvent.BookSnapshot(AT, UP, TickSize.HALF_CENT, List.of(), List.of()));
     }
@@ -354,11 +355,11 @@ class MarketChannelTest {
     void aMarketDefinedAgainKeepsItsBooksButNotOtherOutcomes() throws IOException {
         read(channel, BOOK);
 
-        channel.define(new VenueMarket(market(TickSize.CENT, UP, DOWN), false));
+        channel.define(new VenueMarket(market(TickSize.CENT, UP, DOWN), false, MarketVersion.CTF));
 
         assertThat(read(channel, changed("0".repeat(40), "0.5", "0.51"))).hasSize(2);
-        assertThatThrownBy(() -> channel.define(
-                        new VenueMarket(market(TickSize.CENT, UP, new InstrumentId("polymarket", "333")), false)))
+        assertThatThrownBy(() -> channel.define(new VenueMarket(
+                        market(TickSize.CENT, UP, new InstrumentId("polymarket", "333")), false, MarketVersion.CTF)))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
@@ -404,7 +405,7 @@ class MarketChannelTest {
     private static MarketChannel channel(boolean checking) {
         MarketChannel channel = new MarketChannel(checking);
         try {
-            channel.define(new VenueMarket(market(TickSize.CENT, UP, DOWN), false));
+            channel.define(new VenueMarket(market(TickSize.CENT, UP, DOWN), false, MarketVersion.CTF));
         } catch (MalformedFrameException e) {
             throw new AssertionError(e);
         }

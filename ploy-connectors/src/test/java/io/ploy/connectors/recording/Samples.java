@@ -9,6 +9,7 @@ import io.ploy.api.market.Outcome;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.market.TradingRules;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,8 @@ final class Samples {
                                 new BigDecimal("78123.456789"),
                                 Duration.ZERO))
                         .build(),
-                false);
+                false,
+                MarketVersion.CTF);
     }
 
     static RecordingHeader header() {

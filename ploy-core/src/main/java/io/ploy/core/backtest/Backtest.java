@@ -10,8 +10,8 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.Fill;
 import io.ploy.api.plugin.ParameterException;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 import io.ploy.core.Ploy;
 import io.ploy.core.engine.EngineSettings;
 import io.ploy.core.persistence.DigestJournal;
@@ -140,8 +140,7 @@ public final class Backtest {
         progress.update(data.bytes(), data.bytes(), events, last);
         return new BacktestResult(
                 setup.factory.name(),
-                StrategyParameters.parse(setup.factory.parameters(), setup.parameters)
-                        .texts(),
+                Parameters.parse(setup.factory.parameters(), setup.parameters).texts(),
                 settings(),
                 setup.seed,
                 recordings.files(),
@@ -342,7 +341,7 @@ public final class Backtest {
          * @throws ParameterException if a parameter is unknown or not legal
          */
         public Backtest build() {
-            factory.check(StrategyParameters.parse(factory.parameters(), parameters));
+            factory.check(Parameters.parse(factory.parameters(), parameters));
             return new Backtest(this);
         }
     }

@@ -2,9 +2,9 @@ package io.ploy.core.engine;
 
 import io.ploy.api.market.OrderBook;
 import io.ploy.api.notify.AlertSeverity;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class StrategyHost {
         return stopped;
     }
 
-    void create(StrategyParameters parameters, StrategySession session) {
+    void create(Parameters parameters, StrategySession session) {
         run(() -> {
             factory.check(parameters);
             strategy = factory.create(session);

@@ -2,8 +2,8 @@ package io.ploy.core.engine;
 
 import io.ploy.api.market.OrderBook;
 import io.ploy.api.order.OrderEvent;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.strategy.Strategy;
-import io.ploy.api.strategy.StrategyParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class StrategyRunner {
     private final Deliveries deliveries = new Deliveries();
     private boolean ended;
 
-    void add(StrategyHost host, StrategyParameters parameters, StrategySession session) {
+    void add(StrategyHost host, Parameters parameters, StrategySession session) {
         if (byName.put(host.name(), host) != null) {
             throw new IllegalArgumentException("two strategies are named " + host.name());
         }

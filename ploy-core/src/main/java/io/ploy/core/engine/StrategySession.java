@@ -9,12 +9,12 @@ import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.plugin.Parameter;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Portfolio;
 import io.ploy.api.portfolio.Position;
 import io.ploy.api.strategy.StrategyContext;
-import io.ploy.api.strategy.StrategyParameters;
 import io.ploy.api.strategy.StrategyState;
 import io.ploy.api.strategy.TimerId;
 import io.ploy.core.persistence.JournalRecord;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /** What one strategy sees and does. */
 final class StrategySession implements StrategyContext {
     private final StrategyHost host;
-    private final StrategyParameters parameters;
+    private final Parameters parameters;
     private final Desks desks;
     private final Clock clock;
     private final SplittableRandom random;
@@ -49,11 +49,7 @@ final class StrategySession implements StrategyContext {
      * @param saved what an earlier run saved, or null
      */
     StrategySession(
-            StrategyHost host,
-            StrategyParameters parameters,
-            Desks desks,
-            Session session,
-            @Nullable StrategyState saved) {
+            StrategyHost host, Parameters parameters, Desks desks, Session session, @Nullable StrategyState saved) {
         this.host = host;
         this.parameters = parameters;
         this.desks = desks;

@@ -1,7 +1,7 @@
 package io.ploy.core.engine;
 
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 
 /**
  * A strategy to run.
@@ -10,4 +10,4 @@ import io.ploy.api.strategy.StrategyParameters;
  * @param factory makes it
  * @param parameters its checked parameters
  */
-public record StrategySpec(String name, StrategyFactory factory, StrategyParameters parameters) {}
+public record StrategySpec(String name, StrategyFactory factory, Parameters parameters) {}

@@ -3,10 +3,10 @@ package io.ploy.strategies.dumphedge;
 import io.ploy.api.money.Cash;
 import io.ploy.api.plugin.Parameter;
 import io.ploy.api.plugin.ParameterException;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 import io.ploy.strategies.input.MarketSelector;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class DumpHedgeFactory implements StrategyFactory {
     }
 
     @Override
-    public void check(StrategyParameters parameters) {
+    public void check(Parameters parameters) {
         List<String> faults = new ArrayList<>();
         notAbove(parameters, DumpHedgeParameters.TARGET_URGENT, DumpHedgeParameters.TARGET_BASE, faults);
         notAbove(parameters, DumpHedgeParameters.RAMP_TO, DumpHedgeParameters.RAMP_FROM, faults);
@@ -61,7 +61,7 @@ public final class DumpHedgeFactory implements StrategyFactory {
     }
 
     private static <T extends Comparable<T>> void notAbove(
-            StrategyParameters parameters, Parameter<T> low, Parameter<T> high, List<String> faults) {
+            Parameters parameters, Parameter<T> low, Parameter<T> high, List<String> faults) {
         if (parameters.get(low).compareTo(parameters.get(high)) > 0) {
             faults.add(low.name() + " and " + high.name() + ": found "
                     + parameters.texts().get(low.name()) + " and "

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ploy.api.plugin.Parameter;
 import io.ploy.api.plugin.ParameterException;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParametersTest {
     private final DumpHedgeFactory factory = new DumpHedgeFactory();
 
-    private StrategyParameters parse(String... namesAndValues) {
-        StrategyParameters parameters = StrategyParameters.parse(factory.parameters(), Scene.map(namesAndValues));
+    private Parameters parse(String... namesAndValues) {
+        Parameters parameters = Parameters.parse(factory.parameters(), Scene.map(namesAndValues));
         factory.check(parameters);
         return parameters;
     }
@@ -108,7 +108,7 @@ class ParametersTest {
     @Test
     void allContradictionsAreToldAtOnce() {
         Map<String, String> wrong = Scene.map("targetUrgent", "0.04", "rampTo", "200");
-        StrategyParameters parameters = StrategyParameters.parse(factory.parameters(), wrong);
+        Parameters parameters = Parameters.parse(factory.parameters(), wrong);
 
         assertThatThrownBy(() -> factory.check(parameters)).hasMessageContainingAll("targetUrgent", "rampTo");
     }

@@ -22,6 +22,7 @@ import io.ploy.api.order.RiskReason;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.plugin.Parameter;
+import io.ploy.api.plugin.Parameters;
 import io.ploy.api.portfolio.Balance;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
@@ -32,7 +33,6 @@ import io.ploy.api.portfolio.ProfitAndLoss;
 import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
-import io.ploy.api.strategy.StrategyParameters;
 import io.ploy.api.strategy.StrategyState;
 import io.ploy.api.strategy.TimerId;
 import java.math.RoundingMode;
@@ -59,7 +59,7 @@ import org.slf4j.Logger;
 public final class FakeContext implements StrategyContext {
     private static final AccountId ACCOUNT = new AccountId("test");
 
-    private final StrategyParameters parameters;
+    private final Parameters parameters;
     private final RecordingLogger logger = new RecordingLogger();
     private final Clock clock = new ManualClock();
     private final Map<MarketId, Market> markets = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ public final class FakeContext implements StrategyContext {
     private record FakeTimer(TimerId id, Instant due) {}
 
     public FakeContext(StrategyFactory factory, Map<String, String> given, Instant start, long epoch) {
-        parameters = StrategyParameters.parse(factory.parameters(), given);
+        parameters = Parameters.parse(factory.parameters(), given);
         factory.check(parameters);
         now = start;
         this.epoch = epoch;

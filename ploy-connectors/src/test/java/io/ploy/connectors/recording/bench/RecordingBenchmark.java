@@ -9,6 +9,7 @@ import io.ploy.api.market.TickSize;
 import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Price;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import io.ploy.connectors.recording.PloyRecordingFormat;
 import io.ploy.connectors.recording.RecordingHeader;
 import io.ploy.connectors.recording.RecordingWriter;
@@ -109,7 +110,8 @@ public class RecordingBenchmark {
         return new VenueMarket(
                 Market.builder(new MarketId("polymarket", MARKET), up, down, rules)
                         .build(),
-                false);
+                false,
+                MarketVersion.CTF);
     }
 
     private static String book(String asset) {

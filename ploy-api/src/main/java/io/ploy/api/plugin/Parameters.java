@@ -1,22 +1,20 @@
-package io.ploy.api.strategy;
+package io.ploy.api.plugin;
 
 import io.ploy.api.Stable;
-import io.ploy.api.plugin.Parameter;
-import io.ploy.api.plugin.ParameterException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The checked values of a strategy's declared parameters. Immutable. */
+/** The checked values of declared parameters. Immutable. */
 @Stable
-public final class StrategyParameters {
+public final class Parameters {
     private final List<Parameter<?>> declared;
     private final Map<String, Object> values;
     private final Map<String, String> texts;
 
-    private StrategyParameters(List<Parameter<?>> declared, Map<String, Object> values, Map<String, String> texts) {
+    private Parameters(List<Parameter<?>> declared, Map<String, Object> values, Map<String, String> texts) {
         this.declared = declared;
         this.values = values;
         this.texts = texts;
@@ -25,19 +23,19 @@ public final class StrategyParameters {
     /**
      * Reads and checks values; what is not given takes its default.
      *
-     * @param declared what the strategy declares
+     * @param declared what the plugin declares
      * @param given names and texts as found in configuration
      * @return every declared parameter has a legal value
      * @throws ParameterException if a name is not declared or a text is not legal; names every such fault
      */
-    public static StrategyParameters parse(List<Parameter<?>> declared, Map<String, String> given) {
+    public static Parameters parse(List<Parameter<?>> declared, Map<String, String> given) {
         List<String> faults = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         Map<String, String> texts = new TreeMap<>();
         for (Parameter<?> parameter : declared) {
             String text = given.getOrDefault(parameter.name(), parameter.defaultText());
             if (texts.put(parameter.name(), text) != null) {
-                faults.add(parameter.name() + ": declared twice by the strategy");
+                faults.add(parameter.name() + ": declared twice");
             }
             try {
                 values.put(parameter.name(), parameter.parse(text));
@@ -55,7 +53,7 @@ public final class StrategyParameters {
         if (!faults.isEmpty()) {
             throw new ParameterException(String.join("; ", faults));
         }
-        return new StrategyParameters(List.copyOf(declared), values, texts);
+        return new Parameters(List.copyOf(declared), values, texts);
     }
 
     /**
@@ -64,13 +62,13 @@ public final class StrategyParameters {
      * @param <T> its type
      * @param parameter the declared constant itself
      * @return its value
-     * @throws IllegalArgumentException if the strategy does not declare it
+     * @throws IllegalArgumentException if it is not declared
      */
     @SuppressWarnings("unchecked")
     public <T> T get(Parameter<T> parameter) {
         Object value = values.get(parameter.name());
         if (value == null || !declared.contains(parameter)) {
-            throw new IllegalArgumentException("parameter " + parameter.name() + " is not declared by this strategy");
+            throw new IllegalArgumentException("parameter " + parameter.name() + " is not declared");
         }
         return (T) value;
     }

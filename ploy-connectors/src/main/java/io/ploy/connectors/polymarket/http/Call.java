@@ -1,0 +1,153 @@
+package io.ploy.connectors.polymarket.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to the venue. Immutable; each method that changes something returns a changed copy.
+ */
+public final class Call {
+    private static final byte[] NO_BODY = {};
+
+    private final Service service;
+    private final Purpose purpose;
+    private final String method;
+    private final String path;
+    private final List<Query> query;
+    private final byte[] body;
+    private final Authorization authorization;
+    private final int tokens;
+    private final @Nullable Duration within;
+
+    /**
+     * A parameter of the query.
+     *
+     * @param name as the venue has it
+     * @param value not yet encoded
+     */
+    public record Query(String name, String value) {}
+
+    private Call(
+            Service service,
+            Purpose purpose,
+            String method,
+            String path,
+            List<Query> query,
+            byte[] body,
+            Authorization authorization,
+            int tokens,
+            @Nullable Duration within) {
+        this.service = service;
+        this.purpose = purpose;
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.body = body;
+        this.authorization = authorization;
+        this.tokens = tokens;
+        this.within = within;
+    }
+
+    /**
+     * A request that reads.
+     *
+     * @param service who answers
+     * @param path with a leading slash, parts already encoded
+     */
+    public static Call get(Service service, String path) {
+        return new Call(service, Purpose.READ, "GET", path, List.of(), NO_BODY, Authorization.NONE, 1, null);
+    }
+
+    /**
+     * Any request.
+     *
+     * @param service who answers
+     * @param purpose what it does there
+     * @param method in capitals
+     * @param path with a leading slash, parts already encoded
+     */
+    public static Call of(Service service, Purpose purpose, String method, String path) {
+        return new Call(service, purpose, method, path, List.of(), NO_BODY, Authorization.NONE, 1, null);
+    }
+
+    /** With one more parameter in the query. */
+    public Call query(String name, String value) {
+        List<Query> more = new ArrayList<>(query);
+        more.add(new Query(name, value));
+        return new Call(service, purpose, method, path, List.copyOf(more), body, authorization, tokens, within);
+    }
+
+    /** With a JSON body: these very bytes are signed and sent, and the caller leaves them alone. */
+    public Call body(byte[] json) {
+        return new Call(service, purpose, method, path, query, json, authorization, tokens, within);
+    }
+
+    /** With proof of who asks. */
+    public Call authorized(Authorization by) {
+        return new Call(service, purpose, method, path, query, body, by, tokens, within);
+    }
+
+    /** What it costs of the signer's budget: the number of orders it places or cancels. */
+    public Call costing(int orders) {
+        return new Call(service, purpose, method, path, query, body, authorization, orders, within);
+    }
+
+    /** With a deadline of its own for the whole call, attempts and pauses included. */
+    public Call within(Duration deadline) {
+        return new Call(service, purpose, method, path, query, body, authorization, tokens, deadline);
+    }
+
+    /** Who answers. */
+    public Service service() {
+        return service;
+    }
+
+    /** What it does there. */
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    /** In capitals. */
+    public String method() {
+        return method;
+    }
+
+    /** Without the query. */
+    public String path() {
+        return path;
+    }
+
+    /** In the order given. */
+    public List<Query> query() {
+        return query;
+    }
+
+    /** The bytes themselves, not a copy; empty if there are none. */
+    byte[] body() {
+        return body;
+    }
+
+    /** Proof of who asks. */
+    public Authorization authorization() {
+        return authorization;
+    }
+
+    /** What it costs of the signer's budget. */
+    public int tokens() {
+        return tokens;
+    }
+
+    /** The call's own deadline, or null for the service's. */
+    @Nullable
+    Duration within() {
+        return within;
+    }
+
+    /** What is asked, without what could be secret. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
