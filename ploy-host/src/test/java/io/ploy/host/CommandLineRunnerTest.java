@@ -16,6 +16,7 @@ import io.ploy.host.demo.DemoRequest;
 import io.ploy.host.demo.ScriptedDemo;
 import io.ploy.host.plugin.InstalledPlugins;
 import io.ploy.host.plugin.InstalledPlugins.Installed;
+import io.ploy.host.plugin.InstalledPlugins.OfferedConnector;
 import io.ploy.host.plugin.InstalledPlugins.OfferedStrategy;
 import io.ploy.host.plugin.InstalledPlugins.Refused;
 import io.ploy.host.report.ResultFiles;
@@ -286,6 +287,12 @@ class CommandLineRunnerTest {
                 .containsPattern("shares +quantity +20 +1 to 500 +shares\\R +How many to buy")
                 .contains("recording format btc15m-l5")
                 .contains("refused", "old.jar", "built for API [0.3,0.4)");
+        assertThat(captured.out())
+                .contains(
+                        "venue connector polymarket: Trades on Polymarket.",
+                        "callDeadline",
+                        "For each account",
+                        "funder");
     }
 
     @Test
@@ -297,6 +304,11 @@ class CommandLineRunnerTest {
                 .isEqualTo("20");
         assertThat(json.at("/plugins/0/strategies/0/parameters/0/maximum").asText())
                 .isEqualTo("500");
+        assertThat(json.at("/plugins/0/connectors/0/name").asText()).isEqualTo("polymarket");
+        assertThat(json.at("/plugins/0/connectors/0/parameters/0/name").asText())
+                .isEqualTo("callDeadline");
+        assertThat(json.at("/plugins/0/connectors/0/accountParameters/0/name").asText())
+                .isEqualTo("funder");
         assertThat(json.at("/refused/0/reason").asText()).contains("built for API");
     }
 
@@ -320,6 +332,11 @@ class CommandLineRunnerTest {
                                 List.of(Parameter.quantity("shares", "20")
                                         .between("1", "500")
                                         .help("How many to buy.")))),
+                        List.of(new OfferedConnector(
+                                "polymarket",
+                                "Trades on Polymarket.",
+                                List.of(Parameter.duration("callDeadline", "5").help("How long a request may take.")),
+                                List.of(Parameter.text("funder", "").help("Who holds the money.")))),
                         List.of("recording format btc15m-l5"))),
                 List.of(new Refused(Path.of("plugins/old.jar"), "built for API [0.3,0.4), this is 0.1")));
         Wiring wiring = new Wiring(

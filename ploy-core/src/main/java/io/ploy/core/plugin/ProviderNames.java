@@ -5,6 +5,7 @@ import io.ploy.api.risk.RiskRule;
 import io.ploy.api.secret.SecretSource;
 import io.ploy.api.signal.SignalSource;
 import io.ploy.api.strategy.StrategyFactory;
+import io.ploy.api.venue.VenueConnector;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class ProviderNames {
             RecordingFormat.class, new Kind<>("recording format", RecordingFormat.class, RecordingFormat::name),
             RiskRule.class, new Kind<>("risk rule", RiskRule.class, RiskRule::name),
             SignalSource.class, new Kind<>("signal source", SignalSource.class, SignalSource::name),
-            SecretSource.class, new Kind<>("secret source", SecretSource.class, SecretSource::name));
+            SecretSource.class, new Kind<>("secret source", SecretSource.class, SecretSource::name),
+            VenueConnector.class, new Kind<>("venue connector", VenueConnector.class, VenueConnector::name));
 
     private ProviderNames() {}
 

@@ -25,12 +25,19 @@ public record InstalledPlugins(Path folder, List<Installed> plugins, List<Refuse
      * @param info its name, its version and the API it works with
      * @param location its jar or folder
      * @param strategies what it trades by
+     * @param connectors where it trades
      * @param others whatever else it offers, in words, such as {@code recording format btc15m-l5}
      */
-    public record Installed(PluginInfo info, Path location, List<OfferedStrategy> strategies, List<String> others) {
+    public record Installed(
+            PluginInfo info,
+            Path location,
+            List<OfferedStrategy> strategies,
+            List<OfferedConnector> connectors,
+            List<String> others) {
         /** Copies the lists. */
         public Installed {
             strategies = List.copyOf(strategies);
+            connectors = List.copyOf(connectors);
             others = List.copyOf(others);
         }
     }
@@ -46,6 +53,23 @@ public record InstalledPlugins(Path folder, List<Installed> plugins, List<Refuse
         /** Copies the list. */
         public OfferedStrategy {
             parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * A venue as its connector describes it.
+     *
+     * @param name what it is asked for by, and the first part of its ids
+     * @param description a sentence, may be empty
+     * @param parameters what can be set for the connection
+     * @param accountParameters what can be set for each account
+     */
+    public record OfferedConnector(
+            String name, String description, List<Parameter<?>> parameters, List<Parameter<?>> accountParameters) {
+        /** Copies the lists. */
+        public OfferedConnector {
+            parameters = List.copyOf(parameters);
+            accountParameters = List.copyOf(accountParameters);
         }
     }
 

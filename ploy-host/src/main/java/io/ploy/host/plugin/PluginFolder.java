@@ -2,11 +2,13 @@ package io.ploy.host.plugin;
 
 import io.ploy.api.market.RecordingFormat;
 import io.ploy.api.strategy.StrategyFactory;
+import io.ploy.api.venue.VenueConnector;
 import io.ploy.core.plugin.LoadedPlugin;
 import io.ploy.core.plugin.PluginCatalog;
 import io.ploy.core.plugin.PluginLoader;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.plugin.InstalledPlugins.Installed;
+import io.ploy.host.plugin.InstalledPlugins.OfferedConnector;
 import io.ploy.host.plugin.InstalledPlugins.OfferedStrategy;
 import io.ploy.host.plugin.InstalledPlugins.Refused;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ public final class PluginFolder {
                 plugin.providers(RecordingFormat.class)
                         .forEach(format ->
                                 others.add("recording format " + format.name() + ": " + format.description()));
-            } else if (service != StrategyFactory.class) {
+            } else if (service != StrategyFactory.class && service != VenueConnector.class) {
                 plugin.providers(service)
                         .forEach(provider -> others.add(
                                 words(service) + " " + provider.getClass().getSimpleName()));
@@ -68,11 +70,19 @@ public final class PluginFolder {
                 plugin.providers(StrategyFactory.class).stream()
                         .map(PluginFolder::offered)
                         .toList(),
+                plugin.providers(VenueConnector.class).stream()
+                        .map(PluginFolder::offered)
+                        .toList(),
                 others);
     }
 
     private static OfferedStrategy offered(StrategyFactory factory) {
         return new OfferedStrategy(factory.name(), factory.description(), factory.parameters());
+    }
+
+    private static OfferedConnector offered(VenueConnector connector) {
+        return new OfferedConnector(
+                connector.name(), connector.description(), connector.parameters(), connector.accountParameters());
     }
 
     /** {@code SignalSource} as {@code signal source}. */

@@ -9,6 +9,7 @@ import io.ploy.host.console.Printable;
 import io.ploy.host.console.Style;
 import io.ploy.host.console.TextTable;
 import io.ploy.host.plugin.InstalledPlugins.Installed;
+import io.ploy.host.plugin.InstalledPlugins.OfferedConnector;
 import io.ploy.host.plugin.InstalledPlugins.OfferedStrategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class PluginText {
                     + style.faint("API " + plugin.info().api() + ", "
                             + Printable.of(plugin.location().toString())));
             plugin.strategies().forEach(strategy -> strategy(lines, strategy, style));
+            plugin.connectors().forEach(connector -> connector(lines, connector, style));
             plugin.others().forEach(other -> lines.add("  " + Printable.of(other)));
         }
         all.refused().forEach(refused -> {
@@ -46,25 +48,38 @@ public final class PluginText {
     }
 
     private static void strategy(List<String> lines, OfferedStrategy strategy, Style style) {
-        lines.add("  strategy " + style.good(Printable.of(strategy.name()))
-                + (strategy.description().isEmpty() ? "" : ": " + Printable.of(strategy.description())));
-        if (strategy.parameters().isEmpty()) {
+        lines.add("  strategy " + title(strategy.name(), strategy.description(), style));
+        parameters(lines, "Parameter", strategy.parameters(), style);
+    }
+
+    private static void connector(List<String> lines, OfferedConnector connector, Style style) {
+        lines.add("  venue connector " + title(connector.name(), connector.description(), style));
+        parameters(lines, "Parameter", connector.parameters(), style);
+        parameters(lines, "For each account", connector.accountParameters(), style);
+    }
+
+    private static String title(String name, String description, Style style) {
+        return style.good(Printable.of(name)) + (description.isEmpty() ? "" : ": " + Printable.of(description));
+    }
+
+    private static void parameters(List<String> lines, String heading, List<Parameter<?>> parameters, Style style) {
+        if (parameters.isEmpty()) {
             return;
         }
         TextTable table = new TextTable()
-                .words("Parameter")
+                .words(heading)
                 .words("Type")
                 .numbers("Default")
                 .words("Range")
                 .words("Unit");
-        for (Parameter<?> parameter : strategy.parameters()) {
+        for (Parameter<?> parameter : parameters) {
             table.row(parameter.name(), parameter.type(), parameter.defaultText(), range(parameter), parameter.unit());
         }
         List<String> rows = table.lines(style);
         lines.add("    " + rows.get(0));
         for (int i = 1; i < rows.size(); i++) {
             lines.add("    " + rows.get(i));
-            String help = strategy.parameters().get(i - 1).help();
+            String help = parameters.get(i - 1).help();
             if (!help.isEmpty()) {
                 lines.add("        " + style.faint(Printable.of(help)));
             }
@@ -91,6 +106,8 @@ public final class PluginText {
                     .put("location", plugin.location().toString());
             ArrayNode strategies = node.putArray("strategies");
             plugin.strategies().forEach(strategy -> strategies.add(json(strategy)));
+            ArrayNode connectors = node.putArray("connectors");
+            plugin.connectors().forEach(connector -> connectors.add(json(connector)));
             ArrayNode others = node.putArray("others");
             plugin.others().forEach(others::add);
         }
@@ -105,10 +122,21 @@ public final class PluginText {
     private static ObjectNode json(OfferedStrategy strategy) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", strategy.name()).put("description", strategy.description());
-        ArrayNode parameters = node.putArray("parameters");
-        for (Parameter<?> parameter : strategy.parameters()) {
-            parameters
-                    .addObject()
+        parameters(node.putArray("parameters"), strategy.parameters());
+        return node;
+    }
+
+    private static ObjectNode json(OfferedConnector connector) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", connector.name()).put("description", connector.description());
+        parameters(node.putArray("parameters"), connector.parameters());
+        parameters(node.putArray("accountParameters"), connector.accountParameters());
+        return node;
+    }
+
+    private static void parameters(ArrayNode out, List<Parameter<?>> parameters) {
+        for (Parameter<?> parameter : parameters) {
+            out.addObject()
                     .put("name", parameter.name())
                     .put("type", parameter.type())
                     .put("default", parameter.defaultText())
@@ -117,6 +145,5 @@ public final class PluginText {
                     .put("unit", parameter.unit())
                     .put("help", parameter.help());
         }
-        return node;
     }
 }
