@@ -2,9 +2,9 @@ package io.ploy.core.signing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The native library as a file, for as long as it takes to load it: only files can be loaded, and it comes in a jar. */
 final class LibraryFile implements AutoCloseable {
@@ -22,8 +22,15 @@ final class LibraryFile implements AutoCloseable {
                 throw new UnavailableException(resource + " is not on the class path");
             }
             Path path = Files.createTempFile("ploy-secp256k1-", ".so");
-            Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-            return new LibraryFile(path);
+            LibraryFile file = new LibraryFile(path);
+            // Written into, not replaced: a new file would be readable by others.
+            try (OutputStream out = Files.newOutputStream(path)) {
+                in.transferTo(out);
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+            return file;
         } catch (IOException e) {
             throw new UnavailableException("no file could be written to the temporary folder "
                     + System.getProperty("java.io.tmpdir") + ": " + e);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class LocalKey implements Signer, AutoCloseable {
     private final KeyImplementation implementation;
     private final KeyArithmetic key;
     private final StampedLock inUse = new StampedLock();
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     LocalKey(Address address, KeyImplementation implementation, KeyArithmetic key) {
         this.address = address;
@@ -118,14 +119,20 @@ public final class LocalKey implements Signer, AutoCloseable {
             throw new IllegalArgumentException(
                     "a digest has 32 bytes and a signature 65, not " + digest.length + " and " + signature.length);
         }
+        // Once before the lock as well: whoever comes late must not keep the one who closes waiting.
+        requireOpen();
         long stamp = inUse.readLock();
         try {
-            if (closed) {
-                throw new SigningException("the key of " + address + " was closed; make the signer anew to sign again");
-            }
+            requireOpen();
             key.sign(digest, signature);
         } finally {
             inUse.unlockRead(stamp);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new SigningException("the key of " + address + " was closed; make the signer anew to sign again");
         }
     }
 
@@ -141,14 +148,13 @@ public final class LocalKey implements Signer, AutoCloseable {
 
     @Override
     public void close() {
-        long stamp = inUse.writeLock();
-        try {
-            if (!closed) {
-                closed = true;
+        if (closed.compareAndSet(false, true)) {
+            long stamp = inUse.writeLock();
+            try {
                 key.close();
+            } finally {
+                inUse.unlockWrite(stamp);
             }
-        } finally {
-            inUse.unlockWrite(stamp);
         }
     }
 

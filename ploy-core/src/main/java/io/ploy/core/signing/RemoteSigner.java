@@ -51,6 +51,8 @@ public final class RemoteSigner implements Signer, AutoCloseable {
                 .connectTimeout(deadline)
                 .readTimeout(deadline)
                 .writeTimeout(deadline)
+                // Racing addresses, the client lets an interrupt escape as an exception nobody declared.
+                .fastFallback(false)
                 // Nobody but the signer that was named gets to see messages and token.
                 .followRedirects(false)
                 .followSslRedirects(false);
