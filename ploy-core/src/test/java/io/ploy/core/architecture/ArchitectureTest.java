@@ -3,6 +3,7 @@ package io.ploy.core.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -25,4 +26,22 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.ploy.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule keysAreHandledInOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.ploy.core.signing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.jna..", "okhttp3..", "okio..", "org.bouncycastle..", "org.web3j..")
+            .because("native code, cryptography and the way to a remote signer belong to signing");
+
+    @ArchTest
+    static final ArchRule signersKnowNothingOfTheEngine = noClasses()
+            .that()
+            .resideInAPackage("io.ploy.core.signing..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.ploy.core..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.ploy.core.signing..")))
+            .because("a signer is an implementation of the API and nothing else");
 }
