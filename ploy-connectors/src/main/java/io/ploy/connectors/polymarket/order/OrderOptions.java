@@ -16,7 +16,7 @@ public record OrderOptions(Bytes32 builder, Bytes32 metadata, boolean deferExecu
 
     /** Nobody credited, nothing carried along, executed at once, and the three minutes the venue's own clients want. */
     public static final OrderOptions DEFAULT =
-            new OrderOptions(Bytes32.ZERO, Bytes32.ZERO, false, Duration.ofSeconds(180));
+            new OrderOptions(Bytes32.ZERO, Bytes32.ZERO, false, Duration.ofMinutes(3));
 
     /** Refuses a life that is negative or so long that it must be a mistake. */
     public OrderOptions {

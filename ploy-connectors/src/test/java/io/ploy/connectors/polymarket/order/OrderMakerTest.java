@@ -183,7 +183,7 @@ final class OrderMakerTest {
     @Test
     void howFarAheadAnExpirationMustBeIsAChoice() {
         OrderOptions patient = new OrderOptions(
-                OrderOptions.DEFAULT.builder(), OrderOptions.DEFAULT.metadata(), false, Duration.ofSeconds(60));
+                OrderOptions.DEFAULT.builder(), OrderOptions.DEFAULT.metadata(), false, Duration.ofMinutes(1));
         OrderMaker maker = new OrderMaker(
                 Exchanges.of(Chain.POLYGON),
                 Examples.wallet(AccountKind.EOA),

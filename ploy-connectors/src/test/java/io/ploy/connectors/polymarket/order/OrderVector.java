@@ -52,7 +52,7 @@ record OrderVector(JsonNode input) {
 
     OrderOptions options() {
         return new OrderOptions(
-                bytes("builder"), bytes("metadata"), input.path("deferExec").asBoolean(), Duration.ofSeconds(180));
+                bytes("builder"), bytes("metadata"), input.path("deferExec").asBoolean(), Duration.ofMinutes(3));
     }
 
     private Bytes32 bytes(String name) {

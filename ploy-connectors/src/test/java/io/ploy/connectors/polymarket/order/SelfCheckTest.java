@@ -31,7 +31,7 @@ final class SelfCheckTest {
             Bytes32.parse("0xabababababababababababababababab00112233445566778899aabbccddeeff"),
             Bytes32.parse("0x0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20"),
             false,
-            Duration.ofSeconds(180));
+            Duration.ofMinutes(3));
     private static final Exchanges EXCHANGES = Exchanges.of(Chain.POLYGON);
     private static final OrderRequest SPEND = OrderRequest.spend(Examples.YES, Cash.ofUsd(10), Price.parse("0.57"));
 

@@ -64,7 +64,7 @@ final class TypedDataOracleTest {
                     negRisk,
                     version);
             OrderOptions options =
-                    new OrderOptions(bytes(random), bytes(random), random.nextBoolean(), Duration.ofSeconds(180));
+                    new OrderOptions(bytes(random), bytes(random), random.nextBoolean(), Duration.ofMinutes(3));
             OrderMaker maker =
                     new OrderMaker(Exchanges.of(chain), wallet(kind, random), signer, () -> Examples.OWNER, options);
             OrderRequest request = request(token, tick, random);
