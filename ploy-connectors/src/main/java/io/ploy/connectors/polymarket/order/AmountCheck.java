@@ -7,8 +7,8 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 
 /**
- * Whether amounts that are about to be signed are what was asked: as many shares, no more money, and a price between them
- * that is no worse than the limit. Multiplies back instead of computing the amounts again.
+ * Whether amounts that are about to be signed are what was asked: as many shares or as much money, and a price between them
+ * that is the limit. Multiplies back instead of computing the amounts again.
  */
 final class AmountCheck {
     /** The finest price step there is. What a share costs may exceed the limit by less than that, for rounding's sake. */
@@ -24,6 +24,12 @@ final class AmountCheck {
      * @throws io.ploy.api.order.OrderRefusedException naming the amount that is wrong
      */
     static void check(OrderRequest request, TickSize tick, long maker, long taker) {
+        if (!tick.admits(request.limit())) {
+            throw Refusal.of(
+                    "limit",
+                    request.limit(),
+                    "a multiple of " + tick + " from " + tick.lowest() + " to " + tick.highest());
+        }
         positive(OrderField.MAKER_AMOUNT, maker);
         positive(OrderField.TAKER_AMOUNT, taker);
         long limit = request.limit().micros();
@@ -60,13 +66,13 @@ final class AmountCheck {
     }
 
     private static void checkSpend(long cash, long shares, long asked, long limit, long step) {
-        if (cash > asked) {
-            throw Refusal.of(OrderField.MAKER_AMOUNT, cash, "at most the " + asked + " micros to be spent");
+        if (cash != asked) {
+            throw Refusal.of(OrderField.MAKER_AMOUNT, cash, "the " + asked + " micros to be spent");
         }
         boolean tooMany = compare(shares, limit, cash, FixedPoint.ONE) > 0;
-        boolean tooFew = compare(Math.addExact(shares, step), limit, cash, FixedPoint.ONE) <= 0;
+        boolean tooFew = compare(shares + step, limit, cash, FixedPoint.ONE) <= 0;
         boolean tooDear = compare(cash, FixedPoint.ONE, shares, limit + FINEST) >= 0;
-        if (tooMany || tooFew || tooDear) {
+        if (tooMany || tooFew || tooDear || shares % step != 0) {
             throw Refusal.of(
                     OrderField.TAKER_AMOUNT,
                     shares,
@@ -84,8 +90,8 @@ final class AmountCheck {
         return Math.max(1, power / 100);
     }
 
-    /** Compares a × b with c × d, none below zero, without overflow. */
-    static int compare(long a, long b, long c, long d) {
+    /** Compares a × b with c × d without overflow. */
+    private static int compare(long a, long b, long c, long d) {
         int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
         return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
     }

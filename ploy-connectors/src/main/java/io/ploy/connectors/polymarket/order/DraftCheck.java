@@ -2,8 +2,6 @@ package io.ploy.connectors.polymarket.order;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
-import io.ploy.api.market.TickSize;
-import io.ploy.api.money.Price;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.TimeInForce;
@@ -11,10 +9,15 @@ import io.ploy.connectors.polymarket.VenueMarket;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether what is asked for can be an order at all. */
+/** Whether what is asked for can be an order at all, apart from its amounts. */
 final class DraftCheck {
     /** The largest whole number up to which the venue, which reads it as a floating-point number, knows all. */
     static final long LARGEST_SALT = (1L << 53) - 1;
+
+    /** Before the venue was there; an earlier time is a clock that was never set. */
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Duration shortestLife;
 
@@ -31,12 +34,11 @@ final class DraftCheck {
     OrderTerms check(OrderDraft draft, VenueMarket market) {
         OrderRequest request = draft.request();
         checkMarket(draft.market(), market.market(), request.instrument());
-        checkLimit(request.limit(), market.market().rules().tickSize());
         if (draft.salt() < 1 || draft.salt() > LARGEST_SALT) {
             throw Refusal.of(OrderField.SALT, draft.salt(), "1 to " + LARGEST_SALT);
         }
-        if (draft.decidedAt().getEpochSecond() <= 0) {
-            throw Refusal.of(OrderField.TIMESTAMP, draft.decidedAt(), "a time after 1970");
+        if (draft.decidedAt().isBefore(EARLIEST) || draft.decidedAt().isAfter(LATEST)) {
+            throw Refusal.of(OrderField.TIMESTAMP, draft.decidedAt(), "a time from " + EARLIEST + " to " + LATEST);
         }
         return new OrderTerms(request.timeInForce(), expiration(request, draft.decidedAt()), request.isPostOnly());
     }
@@ -52,20 +54,6 @@ final class DraftCheck {
                     "an outcome of " + current.id() + ": " + current.first().instrument() + " or "
                             + current.second().instrument());
         }
-    }
-
-    private static void checkLimit(Price limit, TickSize tick) {
-        if (!tick.admits(limit)) {
-            throw Refusal.of(
-                    "limit",
-                    limit,
-                    "a multiple of " + tick + " from " + tick.lowest() + " to " + tick.highest() + ", nearest are "
-                            + nearest(tick.floor(limit), tick) + " and " + nearest(tick.ceil(limit), tick));
-        }
-    }
-
-    private static Price nearest(Price price, TickSize tick) {
-        return price.isBelow(tick.lowest()) ? tick.lowest() : price.isAbove(tick.highest()) ? tick.highest() : price;
     }
 
     private long expiration(OrderRequest request, Instant decidedAt) {

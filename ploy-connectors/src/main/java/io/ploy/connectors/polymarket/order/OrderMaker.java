@@ -8,6 +8,7 @@ import io.ploy.api.signing.Address;
 import io.ploy.api.signing.Keccak256;
 import io.ploy.api.signing.Signer;
 import io.ploy.connectors.polymarket.VenueMarket;
+import io.ploy.connectors.polymarket.amount.OrderAmounts;
 import io.ploy.connectors.polymarket.protocol.ExchangeDomain;
 import io.ploy.connectors.polymarket.protocol.Exchanges;
 import io.ploy.connectors.polymarket.protocol.Wallet;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
  * cannot sign throws its own {@link io.ploy.api.signing.SigningException}. Either way nothing was made.
  */
 public final class OrderMaker {
+    private static final byte[] HEX = {'0', 'x'};
+
     /** More than anybody trades at a time. */
     private static final int TOKENS_KEPT = 4096;
 
@@ -33,6 +36,7 @@ public final class OrderMaker {
     private final Signer signer;
     private final Owner owner;
     private final Tokens tokens = new Tokens(TOKENS_KEPT);
+    private final OrderAmounts amounts = new OrderAmounts();
     private final DraftCheck draftCheck;
     private final SelfCheck selfCheck;
     private final OrderStruct struct;
@@ -83,20 +87,15 @@ public final class OrderMaker {
         ExchangeDomain domain = domain(market);
         Token token = token(request.instrument().symbol());
         byte[] ownerText = owner.text();
-        StandInAmounts amounts = StandInAmounts.of(
-                request.side(),
-                request.size(),
-                request.limit(),
-                request.timeInForce(),
-                market.market().rules().tickSize());
+        amounts.set(request, market.market().rules().tickSize());
 
         struct.set(
                 domain,
                 draft.salt(),
                 token,
                 request.side(),
-                amounts.maker(),
-                amounts.taker(),
+                amounts.makerMicros(),
+                amounts.takerMicros(),
                 draft.decidedAt().toEpochMilli());
         selfCheck.check(struct, token, draft, market);
         struct.hash();
@@ -137,6 +136,4 @@ public final class OrderMaker {
         id.clear();
         return new VenueOrderId(id.put(HEX).putHex(struct.digest()).toText());
     }
-
-    private static final byte[] HEX = {'0', 'x'};
 }

@@ -12,14 +12,17 @@ import java.time.Duration;
  * @param shortestLife how far ahead an order's expiration must be at least; the venue refuses what is too near
  */
 public record OrderOptions(Bytes32 builder, Bytes32 metadata, boolean deferExecution, Duration shortestLife) {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     /** Nobody credited, nothing carried along, executed at once, and the three minutes the venue's own clients want. */
     public static final OrderOptions DEFAULT =
-            new OrderOptions(Bytes32.ZERO, Bytes32.ZERO, false, Duration.ofSeconds(180));
+            new OrderOptions(Bytes32.ZERO, Bytes32.ZERO, false, Duration.ofMinutes(3));
 
-    /** Refuses a negative life. */
+    /** Refuses a life that is negative or so long that it must be a mistake. */
     public OrderOptions {
-        if (shortestLife.isNegative()) {
-            throw new IllegalArgumentException("the shortest life of an order is zero or more, not " + shortestLife);
+        if (shortestLife.isNegative() || shortestLife.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("the shortest life of an order is zero to " + LONGEST.toMinutes()
+                    + " minutes, not " + shortestLife);
         }
     }
 }
