@@ -70,7 +70,8 @@ class PlacementTest {
         {"success":true,"orderID":"","errorMsg":"post-only mode: only post-only orders and cancels are allowed"} | POST_ONLY_MODE
         {"success":false,"orderID":null,"errorMsg":"Insufficient balance"} | NOT_ENOUGH_BALANCE
         {"success":false,"orderID":"0xaa","errorMsg":"invalid expiration"} | INVALID_EXPIRATION
-        {"error":"something new"} | UNKNOWN
+        {"success":false,"errorMsg":"something new"} | UNKNOWN
+        {"error":"invalid expiration"} | INVALID_EXPIRATION
         """)
     void refusalInAGoodAnswerIsARefusal(String answer, RefusalReason reason) {
         venue.answers(answer);

@@ -42,6 +42,8 @@ class RefusalReasonTest {
         Trading is currently disabled. Check polymarket.com for updates | TRADING_DISABLED
         Rate limit exceeded for tokenId: 0xdef | RATE_LIMITED
         Unauthorized/Invalid api key | UNAUTHORIZED
+        could not insert order | SERVER_FAILED
+        Internal server error | SERVER_FAILED
         words of next year | UNKNOWN
         "" | UNKNOWN
         """)
@@ -71,6 +73,6 @@ class RefusalReasonTest {
     void onlySomeReasonsLeaveTheOrderInDoubt() {
         assertThat(RefusalReason.values())
                 .filteredOn(reason -> !reason.isDefinite())
-                .containsExactly(RefusalReason.DUPLICATED, RefusalReason.MATCH_DELAYED);
+                .containsExactly(RefusalReason.DUPLICATED, RefusalReason.MATCH_DELAYED, RefusalReason.SERVER_FAILED);
     }
 }
