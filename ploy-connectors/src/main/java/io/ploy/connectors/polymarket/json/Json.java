@@ -72,8 +72,7 @@ public final class Json {
         int unreadable = 0;
         try (JsonParser in = MAPPER.getFactory().createParser(text)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
-                each.accept(read(text, unknown));
-                return 0;
+                return single(text, unknown, each);
             }
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 if (in.currentToken() == null) {
@@ -90,9 +89,20 @@ public final class Json {
                 each.accept(element);
             }
             return in.nextToken() == null ? unreadable : unreadable + 1;
-        } catch (IOException | AnswerException e) {
+        } catch (IOException e) {
             return unreadable + 1;
         }
+    }
+
+    private static int single(String text, UnknownMembers unknown, Consumer<JsonValue> each) {
+        JsonValue value;
+        try {
+            value = read(text, unknown);
+        } catch (AnswerException e) {
+            return 1;
+        }
+        each.accept(value);
+        return 0;
     }
 
     private static void leaveElement(JsonParser in) throws IOException {

@@ -140,4 +140,16 @@ class JsonTest {
         assertThat(String.join(" ", values)).isEqualTo(read == null ? "" : read);
         assertThat(lost).isEqualTo(unreadable);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "[7]"})
+    void whatTheReceiverThrowsIsNotTakenForAnUnreadableElement(String text) {
+        AnswerException thrown = new AnswerException("by the receiver", null);
+
+        assertThatExceptionOfType(AnswerException.class)
+                .isThrownBy(() -> Json.each(text, unknown, value -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+    }
 }
