@@ -71,9 +71,14 @@ public final class RelayerClient {
         return answers.read(
                 call,
                 answer -> answer.object(members -> new RelayTerms(
-                        members.required("address").as(address -> new Address(address.text())),
+                        members.required("address").as(RelayerClient::address),
                         nonce(members),
                         RelayTerms.USUAL_GAS_LIMIT)));
+    }
+
+    /** The relayer writes addresses in any case, so their letters prove nothing. */
+    private static Address address(JsonValue value) {
+        return new Address(value.text().toLowerCase(Locale.ROOT));
     }
 
     private static long nonce(JsonObject members) {
