@@ -55,6 +55,16 @@ public final class OrderMaker {
      * @throws IllegalArgumentException if the signer holds another key than the wallet's
      */
     public OrderMaker(Exchanges exchanges, Wallet wallet, Signer signer, Supplier<String> owner, OrderOptions options) {
+        this(exchanges, wallet, signer, owner, options, new SelfCheck(exchanges, wallet, options));
+    }
+
+    OrderMaker(
+            Exchanges exchanges,
+            Wallet wallet,
+            Signer signer,
+            Supplier<String> owner,
+            OrderOptions options,
+            SelfCheck selfCheck) {
         if (!signer.address().equals(wallet.key())) {
             throw new IllegalArgumentException("the signer holds the key of " + signer.address()
                     + ", but the wallet's key is that of " + wallet.key());
@@ -65,7 +75,7 @@ public final class OrderMaker {
         this.signer = signer;
         this.owner = new Owner(owner);
         this.draftCheck = new DraftCheck(options);
-        this.selfCheck = new SelfCheck(exchanges, wallet, options);
+        this.selfCheck = selfCheck;
         this.struct = new OrderStruct(wallet, options, keccak);
         this.signature = new WireSignature(exchanges.chain(), wallet, signer, keccak);
         this.body = new OrderBody(wallet, options);

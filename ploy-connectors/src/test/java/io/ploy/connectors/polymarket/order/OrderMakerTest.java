@@ -26,10 +26,12 @@ import io.ploy.connectors.polymarket.protocol.AccountKind;
 import io.ploy.connectors.polymarket.protocol.Chain;
 import io.ploy.connectors.polymarket.protocol.Exchanges;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
+import io.ploy.connectors.polymarket.protocol.Wallet;
 import io.ploy.connectors.polymarket.vectors.TestSigner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,36 @@ final class OrderMakerTest {
         assertThatThrownBy(() -> maker.make(Examples.draft(Examples.buy()), Examples.market(), Examples.DEADLINE))
                 .isInstanceOf(OrderRefusedException.class)
                 .hasMessageContaining("key", Examples.FUNDER.hex(), Examples.KEY.hex());
+    }
+
+    @Test
+    void whatTheSelfCheckRefusesIsNotSigned() {
+        AtomicBoolean signed = new AtomicBoolean();
+        Signer watching = new Signer() {
+            @Override
+            public Address address() {
+                return Examples.KEY;
+            }
+
+            @Override
+            public void sign(byte[] message, byte[] digest, byte[] signature) {
+                signed.set(true);
+            }
+        };
+        Wallet wallet = Examples.wallet(AccountKind.EOA);
+        SelfCheck ofAnotherChain = new SelfCheck(Exchanges.of(Chain.AMOY), wallet, OrderOptions.DEFAULT);
+        OrderMaker maker = new OrderMaker(
+                Exchanges.of(Chain.POLYGON),
+                wallet,
+                watching,
+                () -> Examples.OWNER,
+                OrderOptions.DEFAULT,
+                ofAnotherChain);
+
+        assertThatThrownBy(() -> maker.make(Examples.draft(Examples.buy()), Examples.market(), Examples.DEADLINE))
+                .isInstanceOf(OrderRefusedException.class)
+                .hasMessageContaining("exchange", "chain 80002");
+        assertThat(signed).isFalse();
     }
 
     @Test
