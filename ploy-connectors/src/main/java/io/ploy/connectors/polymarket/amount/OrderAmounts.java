@@ -73,7 +73,7 @@ public final class OrderAmounts {
         if (size instanceof OrderSize.Shares shares) {
             setShares(side, shares.quantity(), limit, timeInForce);
         } else {
-            setSpend(side, ((OrderSize.Spend) size).cash().micros(), limit, timeInForce, tick, precision);
+            setSpend(side, ((OrderSize.Spend) size).cash().micros(), limit, timeInForce, precision);
         }
     }
 
@@ -90,8 +90,7 @@ public final class OrderAmounts {
         }
     }
 
-    private void setSpend(
-            Side side, long cash, Price limit, TimeInForce timeInForce, TickSize tick, TickPrecision precision) {
+    private void setSpend(Side side, long cash, Price limit, TimeInForce timeInForce, TickPrecision precision) {
         if (side == Side.SELL || timeInForce.rests()) {
             throw new OrderRefusedException("an amount to spend is for a BUY with FOK or FAK, not for a " + side
                     + " with " + timeInForce + "; say a number of shares");

@@ -24,6 +24,9 @@ final class SafeRequests {
     /** Carried out by the Safe itself, not called: only for the contract that makes several calls. */
     private static final int DELEGATE = 1;
 
+    /** Where v stands in a signature. */
+    private static final int V = 64;
+
     /** What the Safe adds to v where a personal message was signed. */
     private static final int PERSONAL = 4;
 
@@ -35,7 +38,7 @@ final class SafeRequests {
                 : multiSend(Contracts.on(Contract.SAFE_MULTISEND, chain), batch);
         int operation = batch.calls().size() == 1 ? 0 : DELEGATE;
         byte[] signature = PersonalMessage.sign(signer, digest(chain, safe, call, operation, nonce));
-        signature[signature.length - 1] += PERSONAL;
+        signature[V] = (byte) (signature[V] + PERSONAL);
         return new RequestBody()
                 .address("from", signer.address())
                 .address("to", call.target())

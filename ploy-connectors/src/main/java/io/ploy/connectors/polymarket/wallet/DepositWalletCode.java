@@ -20,17 +20,19 @@ enum DepositWalletCode {
     /** The two bytes of the head that hold the size of what the code leaves behind, arguments included. */
     private static final int SIZE_AT = 1;
 
-    private final byte[] head;
-    private final byte[] tail;
+    private final String head;
+    private final String tail;
 
     DepositWalletCode(String head, String tail) {
-        this.head = HexFormat.of().parseHex(head);
-        this.tail = HexFormat.of().parseHex(tail);
+        this.head = head;
+        this.tail = tail;
     }
 
     byte[] initCode(Address runs, byte[] arguments) {
-        ByteBuffer code = ByteBuffer.allocate(head.length + Address.LENGTH + tail.length + arguments.length);
-        code.put(head).put(runs.bytes()).put(tail).put(arguments);
+        byte[] before = HexFormat.of().parseHex(head);
+        byte[] behind = HexFormat.of().parseHex(tail);
+        ByteBuffer code = ByteBuffer.allocate(before.length + Address.LENGTH + behind.length + arguments.length);
+        code.put(before).put(runs.bytes()).put(behind).put(arguments);
         code.putShort(SIZE_AT, (short) (code.getShort(SIZE_AT) + arguments.length));
         return code.array();
     }
