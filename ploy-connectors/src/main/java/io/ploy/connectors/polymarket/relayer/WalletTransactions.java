@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public final class WalletTransactions {
     /** The venue wants a deadline, some of its limits are at 300 seconds, and the way there takes time. */
-    private static final Duration VALID = Duration.ofSeconds(240);
+    private static final Duration VALID = Duration.ofMinutes(4);
 
     private final RelayerClient client;
     private final RelayerRequests requests;
