@@ -1,0 +1,4 @@
+@NullMarked
+package io.ploy.connectors.polymarket.order.bench;
+
+import org.jspecify.annotations.NullMarked;
