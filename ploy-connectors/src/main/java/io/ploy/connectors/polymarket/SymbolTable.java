@@ -18,6 +18,17 @@ final class SymbolTable<V> {
 
     void put(String key, V value) {
         values.put(key, value);
+        rebuild();
+    }
+
+    @Nullable
+    V remove(String key) {
+        V removed = values.remove(key);
+        rebuild();
+        return removed;
+    }
+
+    private void rebuild() {
         int capacity = Math.max(16, Integer.highestOneBit(values.size()) * 4);
         keys = new @Nullable String[capacity];
         slots = new @Nullable Object[capacity];
