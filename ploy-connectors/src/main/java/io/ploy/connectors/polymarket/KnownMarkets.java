@@ -38,8 +38,9 @@ final class KnownMarkets {
     }
 
     void forget(MarketId market) {
-        KnownMarket known = markets.remove(market.symbol());
+        KnownMarket known = markets.get(market.symbol());
         if (known != null) {
+            markets.remove(market.symbol());
             instruments.remove(known.first.id.symbol());
             instruments.remove(known.second.id.symbol());
         }
