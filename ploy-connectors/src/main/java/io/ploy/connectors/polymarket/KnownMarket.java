@@ -57,7 +57,9 @@ final class KnownMarket {
     static final class KnownInstrument {
         final KnownMarket market;
         final InstrumentId id;
+        /** How the id stands in JSON, or what never stands there if it were to be escaped. */
         final char[] letters;
+
         final KeptBook book = new KeptBook();
         final Evidence evidence = new Evidence();
         private TickSize tickSize;
@@ -85,7 +87,8 @@ final class KnownMarket {
         KnownInstrument(KnownMarket market, InstrumentId id) {
             this.market = market;
             this.id = id;
-            this.letters = id.symbol().toCharArray();
+            boolean plain = id.symbol().chars().allMatch(each -> each >= ' ' && each != '"' && each != '\\');
+            this.letters = plain ? id.symbol().toCharArray() : new char[1];
             this.tickSize = market.market.rules().tickSize();
         }
 

@@ -46,6 +46,11 @@ final class KnownMarkets {
         }
     }
 
+    long asOf(InstrumentId instrument) {
+        KnownInstrument each = instruments.get(instrument.symbol());
+        return each == null ? -1 : each.asOf;
+    }
+
     void distrustAll(Instant at, BookTrust trust, String reason, Consumer<? super MarketEvent> out) {
         for (KnownInstrument each : instruments.values()) {
             if (each.hasBook) {

@@ -57,7 +57,7 @@ final class MessageScanner {
         }
         if (!into.first(member)) {
             into.problem("a message has two of " + member);
-            json.value();
+            again(member, into.flat, into.market);
             return;
         }
         switch (member) {
@@ -246,10 +246,19 @@ final class MessageScanner {
                         entryMember(member, into, market);
                     } else {
                         into.problem("an entry has two of " + member);
-                        json.value();
+                        again(member, into, market);
                     }
                 }
             } while (json.another('}'));
+        }
+    }
+
+    private void again(Member member, WireChange into, @Nullable KnownMarket market) throws NotJsonException {
+        into.namedTwice |= member == Member.ASSET_ID;
+        if (member == Member.ASSET_ID && into.instrument == null) {
+            asset(into, market);
+        } else {
+            json.value();
         }
     }
 

@@ -60,9 +60,9 @@ final class MessageSieve {
     private boolean contradicts(WireMessage message, String problem) {
         if (message.kind != MessageKind.ANSWER) {
             doubt(message.market, problem);
-            doubt(message.flat.instrument, problem);
+            doubtMarket(message.flat.instrument, problem);
             for (int i = 0; i < message.changeCount(); i++) {
-                doubt(message.change(i).instrument, problem);
+                doubtMarket(message.change(i).instrument, problem);
             }
         }
         return drop(DropReason.MALFORMED);
@@ -108,11 +108,14 @@ final class MessageSieve {
         if (problem == null && !entry.isComplete()) {
             problem = "a price change lacks price, size or side";
         }
-        if (problem != null) {
-            malformed(of, problem);
-            return null;
+        if (problem == null) {
+            return of;
         }
-        return of;
+        if (entry.namedTwice) {
+            doubtMarket(of, problem);
+        }
+        malformed(of, problem);
+        return null;
     }
 
     private boolean trade(WireMessage message) {
@@ -165,7 +168,7 @@ final class MessageSieve {
         }
         if (doubting) {
             String problem = "the outcome named is none of the market named";
-            doubt(of, problem);
+            doubtMarket(of, problem);
             doubt(message.market, problem);
         }
         drop(DropReason.MALFORMED);
@@ -186,6 +189,11 @@ final class MessageSieve {
             doubt(market.first, problem);
             doubt(market.second, problem);
         }
+    }
+
+    /** Where it is not certain whom something is about, it may be about the other outcome. */
+    private void doubtMarket(@Nullable KnownInstrument of, String problem) {
+        doubt(of == null ? null : of.market, problem);
     }
 
     private void doubt(@Nullable KnownInstrument of, String problem) {

@@ -20,6 +20,8 @@ final class WireChange {
     /** Whether it names an outcome, known or not. */
     boolean named;
 
+    boolean namedTwice;
+
     /** The outcome it names if that is not known, and somebody wants to know. */
     @Nullable
     String unknownAsset;
@@ -50,6 +52,7 @@ final class WireChange {
         seen = 0;
         instrument = null;
         named = false;
+        namedTwice = false;
         unknownAsset = null;
         side = null;
         price = -1;
