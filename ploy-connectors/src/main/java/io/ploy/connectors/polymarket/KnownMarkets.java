@@ -38,11 +38,17 @@ final class KnownMarkets {
     }
 
     void forget(MarketId market) {
-        KnownMarket known = markets.remove(market.symbol());
+        KnownMarket known = markets.get(market.symbol());
         if (known != null) {
+            markets.remove(market.symbol());
             instruments.remove(known.first.id.symbol());
             instruments.remove(known.second.id.symbol());
         }
+    }
+
+    long asOf(InstrumentId instrument) {
+        KnownInstrument each = instruments.get(instrument.symbol());
+        return each == null ? -1 : each.asOf;
     }
 
     void distrustAll(Instant at, BookTrust trust, String reason, Consumer<? super MarketEvent> out) {

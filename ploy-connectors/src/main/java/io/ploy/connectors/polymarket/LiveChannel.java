@@ -1,20 +1,12 @@
 package io.ploy.connectors.polymarket;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketEvent;
 import io.ploy.api.market.MarketId;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,21 +18,53 @@ import java.util.function.Consumer;
  * <p><b>Threading.</b> Not thread-safe, but {@link #counts()} may be called from any thread.
  */
 public final class LiveChannel {
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final MarketChannel channel;
+    /** How many times in a row a book may differ from what the venue says of it, unless said otherwise. */
+    public static final int PATIENCE = 2;
+
+    private static final String KEEP_ALIVE = "PONG";
+    private static final int MOST_LETTERS = 1 << 24;
+
+    private final KnownMarkets known = new KnownMarkets();
+    private final JsonText json = new JsonText();
+    private final WireMessage message = new WireMessage();
+    private final Tally<MessageKind> messages = new Tally<>(MessageKind.class);
+    private final Tally<Walked> walked = new Tally<>(Walked.class);
+    private final MessageSieve sieve = new MessageSieve();
+    private final NewMarketReader newMarketReader = new NewMarketReader();
+    private final MessageScanner scanner;
+    private final MessageApplier applier;
     private final Consumer<? super NewMarket> newMarkets;
-    private long frames;
-    private long unreadable;
-    private long malformed;
+
+    private enum Walked {
+        FRAME,
+        UNREADABLE,
+        UNKNOWN_MEMBER
+    }
 
     /**
-     * A channel that knows no market yet.
+     * A channel that knows no market yet and bears {@link #PATIENCE} disagreements.
      *
      * @param checking whether to keep books and compare them with hashes and best prices
      * @param newMarkets told of new markets, on the thread that brings the frame
      */
     public LiveChannel(boolean checking, Consumer<? super NewMarket> newMarkets) {
-        this.channel = new MarketChannel(checking);
+        this(checking, PATIENCE, newMarkets);
+    }
+
+    /**
+     * A channel that knows no market yet.
+     *
+     * @param checking whether to keep books and compare them with hashes and best prices
+     * @param patience how many times in a row a book may differ from a hash, or from best prices, before it is distrusted.
+     *     If any, hashes count only for books whose own hash was right when they came whole
+     * @param newMarkets told of new markets, on the thread that brings the frame
+     */
+    public LiveChannel(boolean checking, int patience, Consumer<? super NewMarket> newMarkets) {
+        if (patience < 0) {
+            throw new IllegalArgumentException("patience below zero: " + patience);
+        }
+        this.scanner = new MessageScanner(known, checking, json);
+        this.applier = new MessageApplier(checking, patience);
         this.newMarkets = newMarkets;
     }
 
@@ -51,7 +75,7 @@ public final class LiveChannel {
      * @throws MalformedFrameException if an outcome belongs to a market known already, or the outcomes changed
      */
     public void define(VenueMarket definition) throws MalformedFrameException {
-        channel.define(definition);
+        known.define(definition);
     }
 
     /**
@@ -60,7 +84,7 @@ public final class LiveChannel {
      * @param market one defined before, or any other
      */
     public void forget(MarketId market) {
-        channel.forget(market);
+        known.forget(market);
     }
 
     /**
@@ -73,35 +97,85 @@ public final class LiveChannel {
      * @return whether it was of use
      */
     public FrameOutcome accept(String frame, Instant at, Consumer<? super MarketEvent> out) {
-        frames++;
-        JsonNode tree;
+        walked.add(Walked.FRAME);
+        if (frame.length() <= KEEP_ALIVE.length() && (frame.equals(KEEP_ALIVE) || frame.isBlank())) {
+            return FrameOutcome.UNUSED;
+        }
         try {
-            tree = mapper.readTree(frame);
-        } catch (JsonProcessingException e) {
-            unreadable++;
+            if (frame.length() > MOST_LETTERS) {
+                throw NotJsonException.INSTANCE;
+            }
+            json.load(frame);
+            boolean used = json.peek() == '[' ? list(frame, at, out) : only(frame, at, out);
+            return used ? FrameOutcome.USED : FrameOutcome.UNUSED;
+        } catch (NotJsonException e) {
+            walked.add(Walked.UNREADABLE);
             return FrameOutcome.UNREADABLE;
         }
+    }
+
+    private boolean only(String frame, Instant at, Consumer<? super MarketEvent> out) throws NotJsonException {
+        int from = json.at;
+        boolean isObject = scan();
+        int to = json.at;
+        json.expectEnd();
+        return isObject && take(frame, from, to, at, out);
+    }
+
+    /** Walks twice: nothing of a frame is taken in before all of it is known to be JSON. */
+    private boolean list(String frame, Instant at, Consumer<? super MarketEvent> out) throws NotJsonException {
+        int start = json.at;
+        json.value();
+        json.expectEnd();
+        json.at = start;
         boolean used = false;
-        for (JsonNode each : tree.isArray() ? tree : List.of(tree)) {
-            if (each.path("event_type").asText().equals("new_market")) {
-                List<InstrumentId> outcomes = new ArrayList<>();
-                each.path("assets_ids").forEach(id -> outcomes.add(new InstrumentId("polymarket", id.asText())));
-                newMarkets.accept(new NewMarket(
-                        new MarketId("polymarket", each.path("market").asText()),
-                        each.path("slug").asText(),
-                        outcomes));
-                used = true;
-                continue;
+        if (json.enter(']')) {
+            do {
+                json.peek();
+                int from = json.at;
+                used |= scan() && take(frame, from, json.at, at, out);
+            } while (json.another(']'));
+        }
+        return used;
+    }
+
+    private boolean scan() throws NotJsonException {
+        if (json.peek() != '{') {
+            json.value();
+            sieve.dropped().add(DropReason.MALFORMED);
+            return false;
+        }
+        scanner.read(message);
+        return true;
+    }
+
+    private boolean take(String frame, int from, int to, Instant at, Consumer<? super MarketEvent> out) {
+        messages.add(message.kind);
+        walked.add(Walked.UNKNOWN_MEMBER, scanner.takeUnknownMembers());
+        boolean used = sieve.passes(message) && apply(frame, from, to, at, out);
+        sieve.tellDoubts(message, at, out);
+        return used;
+    }
+
+    private boolean apply(String frame, int from, int to, Instant at, Consumer<? super MarketEvent> out) {
+        switch (message.kind) {
+            case NEW_MARKET -> {
+                Optional<NewMarket> read = newMarketReader.read(frame.substring(from, to));
+                read.ifPresentOrElse(newMarkets, () -> sieve.dropped().add(DropReason.MALFORMED));
+                return read.isPresent();
             }
-            try (JsonParser in = each.traverse()) {
-                in.nextToken();
-                channel.parse(in);
-                used |= channel.apply(at, out);
-            } catch (IOException e) {
-                malformed++;
+            case BEST_BID_ASK -> {
+                applier.quote(message, at, out);
+                return true;
+            }
+            default -> {
+                boolean used = applier.apply(message, at, out);
+                if (!used) {
+                    sieve.dropped().add(DropReason.OLD);
+                }
+                return used;
             }
         }
-        return used ? FrameOutcome.USED : FrameOutcome.UNUSED;
     }
 
     /**
@@ -114,7 +188,7 @@ public final class LiveChannel {
      * @param out told of each book that was known
      */
     public void distrustAll(Instant at, BookTrust trust, String reason, Consumer<? super MarketEvent> out) {
-        channel.distrustAll(at, trust, reason, out);
+        known.distrustAll(at, trust, reason, out);
     }
 
     /**
@@ -132,7 +206,17 @@ public final class LiveChannel {
             String reason,
             Collection<InstrumentId> which,
             Consumer<? super MarketEvent> out) {
-        channel.distrust(at, trust, reason, which, out);
+        known.distrust(at, trust, reason, which, out);
+    }
+
+    /**
+     * The venue's own time of what is known of a book, to compare with what it answers when asked.
+     *
+     * @param instrument whose book
+     * @return milliseconds since 1970 of the newest book or change taken in, negative if there was none
+     */
+    public long asOf(InstrumentId instrument) {
+        return known.asOf(instrument);
     }
 
     /**
@@ -151,8 +235,14 @@ public final class LiveChannel {
      * @return a copy
      */
     public LiveCounts counts() {
-        Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
-        dropped.put(DropReason.MALFORMED, malformed);
-        return new LiveCounts(frames, unreadable, new EnumMap<>(MessageKind.class), dropped, 0, channel.checks(), 0, 0);
+        return new LiveCounts(
+                walked.count(Walked.FRAME),
+                walked.count(Walked.UNREADABLE),
+                messages.counts(),
+                sieve.dropped().counts(),
+                walked.count(Walked.UNKNOWN_MEMBER),
+                applier.checker().checks(),
+                applier.checker().quotes(),
+                applier.checker().quotesMatched());
     }
 }

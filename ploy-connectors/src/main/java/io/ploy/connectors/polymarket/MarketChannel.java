@@ -27,7 +27,7 @@ public final class MarketChannel {
     private static final int MOST_MESSAGES = 4096;
 
     private final KnownMarkets known = new KnownMarkets();
-    private final boolean checking;
+    private final MessageReader reader;
     private final List<WireMessage> pool = new ArrayList<>();
     private final MessageApplier applier;
     private int messageCount;
@@ -38,8 +38,8 @@ public final class MarketChannel {
      * @param checking whether to keep books and compare them with hashes and best prices
      */
     public MarketChannel(boolean checking) {
-        this.checking = checking;
-        this.applier = new MessageApplier(checking);
+        this.reader = new MessageReader(known, checking);
+        this.applier = new MessageApplier(checking, 0);
     }
 
     /**
@@ -50,10 +50,6 @@ public final class MarketChannel {
      */
     public void define(VenueMarket definition) throws MalformedFrameException {
         known.define(definition);
-    }
-
-    void forget(MarketId market) {
-        known.forget(market);
     }
 
     /**
@@ -83,9 +79,9 @@ public final class MarketChannel {
             throw new MalformedFrameException("more than " + MOST_MESSAGES + " objects in a frame");
         }
         if (index == pool.size()) {
-            pool.add(new WireMessage(known.markets, known.instruments, checking));
+            pool.add(new WireMessage());
         }
-        pool.get(index).read(in);
+        reader.read(in, pool.get(index));
     }
 
     /**
@@ -185,6 +181,6 @@ public final class MarketChannel {
      * @return a copy
      */
     public BookChecks checks() {
-        return applier.checks();
+        return applier.checker().checks();
     }
 }

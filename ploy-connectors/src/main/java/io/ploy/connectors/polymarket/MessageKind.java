@@ -21,10 +21,14 @@ public enum MessageKind {
     /** Anything else. New kinds come without notice, and the venue asks to skip them. */
     UNKNOWN("?");
 
+    private static final MessageKind[] ALL = values();
+
     private final String word;
+    private final char[] letters;
 
     MessageKind(String word) {
         this.word = word;
+        this.letters = word.toCharArray();
     }
 
     /**
@@ -34,5 +38,15 @@ public enum MessageKind {
      */
     public String word() {
         return word;
+    }
+
+    /** Finds a word in place. */
+    static MessageKind of(TextSlice word) {
+        for (MessageKind kind : ALL) {
+            if (word.is(kind.letters)) {
+                return kind;
+            }
+        }
+        return UNKNOWN;
     }
 }
