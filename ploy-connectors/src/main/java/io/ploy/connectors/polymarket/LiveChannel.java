@@ -220,16 +220,6 @@ public final class LiveChannel {
     }
 
     /**
-     * The venue's own time of what is known of a book, to compare with what it answers when asked.
-     *
-     * @param instrument whose book
-     * @return milliseconds since 1970 of the newest book or change taken in, negative if there was none
-     */
-    public long asOf(InstrumentId instrument) {
-        return channel.asOf(instrument);
-    }
-
-    /**
      * What came so far.
      *
      * @return a copy

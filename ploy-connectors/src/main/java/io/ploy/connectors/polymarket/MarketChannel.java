@@ -170,11 +170,6 @@ public final class MarketChannel {
         }
     }
 
-    long asOf(InstrumentId instrument) {
-        KnownMarket.KnownInstrument each = known.instruments.get(instrument.symbol());
-        return each == null ? -1 : each.asOf;
-    }
-
     /**
      * What was compared so far.
      *

@@ -151,6 +151,10 @@ final class SocketServer implements AutoCloseable {
             return received.isEmpty();
         }
 
+        boolean hasWords() {
+            return received.stream().anyMatch(each -> !each.equals("PING"));
+        }
+
         /** The code with which the other side closed, -1 if it just went away. */
         int takeClose() {
             return await(closed, "the end of the connection");

@@ -67,6 +67,18 @@ final class StreamLab implements AfterEachCallback {
         return server.accept();
     }
 
+    /** Lets time pass, a little at a time, until the other side says something that is no ping. */
+    String words(SocketServer.Peer from) {
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
+            boolean spoken = from.hasWords();
+            if (!spoken) {
+                passMillis(50);
+            }
+            return spoken;
+        });
+        return from.takeWords();
+    }
+
     StreamMeans means() {
         return new StreamMeans(client, time, new Random(7));
     }
