@@ -56,6 +56,10 @@ final class Asset {
         aheadMillis = -1;
     }
 
+    boolean isAskedWithin(long nanos, long now) {
+        return now - askedNanos < nanos;
+    }
+
     boolean isMissing(long now, long withinNanos) {
         return awaiting && now - askedNanos > grown(withinNanos, misses);
     }

@@ -26,7 +26,7 @@ final class BookWatch {
     private final Shards shards;
     private final MarketList markets;
     private final BookSnapshots venue;
-    private final Worker lookups;
+    private final Worker witness;
     private boolean asking;
     private long rereads;
     private long vouched;
@@ -37,14 +37,14 @@ final class BookWatch {
             Shards shards,
             MarketList markets,
             BookSnapshots venue,
-            Worker lookups) {
+            Worker witness) {
         this.settings = settings;
         this.time = workshop.time();
         this.turn = workshop.turn();
         this.shards = shards;
         this.markets = markets;
         this.venue = venue;
-        this.lookups = lookups;
+        this.witness = witness;
     }
 
     void begin() {
@@ -125,7 +125,7 @@ final class BookWatch {
         longest.forEach(each -> each.rereadNanos = now);
         asking = true;
         List<InstrumentId> which = longest.stream().map(each -> each.id).toList();
-        lookups.post(() -> {
+        witness.post(() -> {
             List<BookAnswer> answers = answers(which);
             turn.run(() -> compare(longest, answers, now));
         });
@@ -136,6 +136,9 @@ final class BookWatch {
             return BookAnswer.all(venue.read(which));
         } catch (PloyException e) {
             LOG.debug("quiet books could not be read: {}", e.getMessage());
+            return List.of();
+        } catch (RuntimeException e) {
+            LOG.error("reading quiet books failed", e);
             return List.of();
         }
     }

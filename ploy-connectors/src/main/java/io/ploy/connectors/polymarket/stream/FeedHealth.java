@@ -1,11 +1,13 @@
 package io.ploy.connectors.polymarket.stream;
 
+import io.ploy.connectors.polymarket.LiveCounts;
 import java.util.List;
 
 /**
  * How a feed does.
  *
  * @param sockets its connections to the market channel
+ * @param counts what each of them was sent, in the same order
  * @param prices its sources of prices
  * @param subscribed outcomes subscribed
  * @param untrusted those of them whose book is not known whole at the moment
@@ -20,6 +22,7 @@ import java.util.List;
  */
 public record FeedHealth(
         List<SocketHealth> sockets,
+        List<LiveCounts> counts,
         List<PriceHealth> prices,
         int subscribed,
         int untrusted,
@@ -34,6 +37,7 @@ public record FeedHealth(
     /** Copies the lists. */
     public FeedHealth {
         sockets = List.copyOf(sockets);
+        counts = List.copyOf(counts);
         prices = List.copyOf(prices);
     }
 }

@@ -39,6 +39,10 @@ final class MarketList {
         byInstrument.put(market.market().second().instrument(), market);
     }
 
+    boolean has(MarketId id) {
+        return markets.containsKey(id);
+    }
+
     Optional<VenueMarket> of(InstrumentId instrument) {
         return Optional.ofNullable(byInstrument.get(instrument));
     }

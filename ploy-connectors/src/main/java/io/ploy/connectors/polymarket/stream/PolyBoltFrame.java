@@ -106,16 +106,15 @@ record PolyBoltFrame(
         long millis = whole(from, "timestamp");
         BigDecimal rounded = number(from, "value");
         BigDecimal exact = number(from, "full_accuracy_value");
-        if (millis == 0 || (rounded == null && exact == null)) {
+        BigDecimal value = exact != null ? exact : rounded;
+        if (millis == 0 || value == null) {
             throw new MalformedFrameException("a price lacks its timestamp or value");
         }
-        if (exact != null
-                && rounded != null
-                && exact.subtract(rounded).abs().compareTo(rounded.multiply(TOLERANCE)) > 0) {
+        if (rounded != null && value.subtract(rounded).abs().compareTo(rounded.multiply(TOLERANCE)) > 0) {
             throw new MalformedFrameException("value " + rounded.toPlainString() + " and full_accuracy_value "
-                    + exact.toPlainString() + " do not agree");
+                    + value.toPlainString() + " do not agree");
         }
-        return new Point(Instant.ofEpochMilli(millis), exact != null ? exact : rounded);
+        return new Point(Instant.ofEpochMilli(millis), value);
     }
 
     /** A number or the text of one, to its last digit. */

@@ -132,13 +132,13 @@ public final class PolyBoltPrices implements PriceSource {
 
         private void ask(PolyBoltRequests.Request request) {
             unanswered.put(request.rid(), request.answers());
-            socket.send(request.text());
             long of = generation;
             turn.after(settings.answerWithin(), () -> {
                 if (generation == of && unanswered.containsKey(request.rid())) {
                     socket.lose(Ending.lost("no answer to " + request + " within " + settings.answerWithin()));
                 }
             });
+            socket.send(request.text());
         }
 
         @Override

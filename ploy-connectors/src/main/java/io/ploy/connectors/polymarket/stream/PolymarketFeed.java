@@ -5,6 +5,7 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketDataFeed;
 import io.ploy.api.market.MarketDataListener;
 import io.ploy.api.market.MarketEvent;
+import io.ploy.api.market.MarketId;
 import io.ploy.api.market.ReferencePrice;
 import io.ploy.connectors.polymarket.NewMarket;
 import io.ploy.connectors.polymarket.VenueMarket;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +35,16 @@ import org.slf4j.LoggerFactory;
  * <p><b>Overload.</b> A slow listener gets fewer events: those of one book are made into one. It is counted in
  * {@link #health()}.
  *
- * <p><b>Threads.</b> {@code polymarket-feed} calls the listener, {@code polymarket-feed-lookups} waits for the directory
- * and for books read as witnesses.
+ * <p><b>Threads.</b> {@code polymarket-feed} calls the listener, {@code polymarket-feed-lookups} waits for the directory,
+ * {@code polymarket-feed-witness} for books read from the venue.
  */
 public final class PolymarketFeed implements MarketDataFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PolymarketFeed.class);
 
     /** How soon a list that could not be read is tried again. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    /** How long a question to the venue may still take when the feed closes. */
+    private static final Duration INTERRUPT_AFTER = Duration.ofMillis(100);
 
     private final FeedSettings settings;
     private final VenueMarkets directory;
@@ -51,10 +55,12 @@ public final class PolymarketFeed implements MarketDataFeed {
     private final Outbox outbox;
     private final Worker delivery = new Worker("polymarket-feed");
     private final Worker lookups = new Worker("polymarket-feed-lookups");
+    private final Worker witness = new Worker("polymarket-feed-witness");
     private final MarketList markets = new MarketList();
     private final Shards shards;
     private final BookWatch watch;
     private final Set<InstrumentId> unknown = new LinkedHashSet<>();
+    private final Set<MarketId> changedMeanwhile = new HashSet<>();
     private boolean started;
     private boolean reading;
     private boolean everRead;
@@ -86,7 +92,7 @@ public final class PolymarketFeed implements MarketDataFeed {
         this.turn = workshop.turn();
         this.outbox = new Outbox(settings.conflateAbove(), settings.capacity());
         this.shards = new Shards(settings, workshop, new Desk());
-        this.watch = new BookWatch(settings, workshop, shards, markets, books, lookups);
+        this.watch = new BookWatch(settings, workshop, shards, markets, books, witness);
     }
 
     @Override
@@ -102,7 +108,7 @@ public final class PolymarketFeed implements MarketDataFeed {
             return;
         }
         delivery.post(() -> deliver(listener));
-        directory.onChange(changed -> turn.run(() -> offer(changed)));
+        directory.onChange(changed -> turn.run(() -> changed(changed)));
         turn.run(() -> {
             lookForMarkets();
             lookAgainLater();
@@ -163,9 +169,20 @@ public final class PolymarketFeed implements MarketDataFeed {
             readNanos = workshop.time().nanos();
             if (read != null) {
                 everRead = true;
-                read.forEach(this::offer);
+                read.stream()
+                        .filter(each -> !changedMeanwhile.contains(each.market().id()))
+                        .forEach(this::offer);
             }
+            changedMeanwhile.clear();
         });
+    }
+
+    /** What changed while the list was being read is newer than the list. */
+    private void changed(VenueMarket market) {
+        if (reading) {
+            changedMeanwhile.add(market.market().id());
+        }
+        offer(market);
     }
 
     private @Nullable List<VenueMarket> openMarkets() {
@@ -173,6 +190,9 @@ public final class PolymarketFeed implements MarketDataFeed {
             return directory.openVenueMarkets();
         } catch (PloyException e) {
             LOG.warn("the open markets could not be read, it is tried again: {}", e.getMessage());
+            return null;
+        } catch (RuntimeException e) {
+            LOG.error("the directory failed at reading the open markets, it is tried again", e);
             return null;
         }
     }
@@ -215,7 +235,7 @@ public final class PolymarketFeed implements MarketDataFeed {
                     unknown.add(each);
                 }
             }
-            known.forEach(this::offer);
+            known.stream().filter(each -> !markets.has(each.market().id())).forEach(this::offer);
             if (started) {
                 List.copyOf(unknown).forEach(this::place);
                 lookForMarkets();
@@ -251,6 +271,7 @@ public final class PolymarketFeed implements MarketDataFeed {
         List<PriceHealth> sources = prices.stream().map(PriceSource::health).toList();
         return turn.read(() -> new FeedHealth(
                 shards.all().stream().map(Shard::health).toList(),
+                shards.all().stream().map(Shard::counts).toList(),
                 sources,
                 shards.size(),
                 shards.untrusted(),
@@ -271,7 +292,8 @@ public final class PolymarketFeed implements MarketDataFeed {
         turn.end(shards::close);
         outbox.close();
         delivery.close(settings.closeWithin());
-        lookups.close(Duration.ofMillis(100));
+        lookups.close(INTERRUPT_AFTER);
+        witness.close(INTERRUPT_AFTER);
     }
 
     private final class Desk implements FeedDesk {

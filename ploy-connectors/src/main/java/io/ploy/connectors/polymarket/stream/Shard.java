@@ -5,6 +5,7 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketEvent;
 import io.ploy.connectors.polymarket.FrameOutcome;
 import io.ploy.connectors.polymarket.LiveChannel;
+import io.ploy.connectors.polymarket.LiveCounts;
 import io.ploy.connectors.polymarket.MalformedFrameException;
 import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.time.TimeSource;
@@ -248,6 +249,10 @@ final class Shard implements VenueSocket.Owner {
         return socket.health(assets.size());
     }
 
+    LiveCounts counts() {
+        return channel.counts();
+    }
+
     long unreadable() {
         return unreadable;
     }
@@ -264,9 +269,19 @@ final class Shard implements VenueSocket.Owner {
         private boolean pass(Asset asset, MarketEvent event) {
             asset.heard(time.nanos());
             if (desk.tell(event)) {
-                again(asset);
+                doubted(asset);
             }
             return true;
+        }
+
+        /** Where every message is doubtful, asking at once each time would only bring more of them. */
+        private void doubted(Asset asset) {
+            if (!asset.awaiting) {
+                asset.awaiting = true;
+                if (!asset.isAskedWithin(settings.snapshotWithin().toNanos(), time.nanos())) {
+                    again(asset);
+                }
+            }
         }
 
         @Override
@@ -292,9 +307,7 @@ final class Shard implements VenueSocket.Owner {
                 return false;
             }
             desk.tell(event);
-            if (!asset.awaiting) {
-                again(asset);
-            }
+            doubted(asset);
             return true;
         }
 

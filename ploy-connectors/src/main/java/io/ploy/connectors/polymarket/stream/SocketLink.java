@@ -51,7 +51,10 @@ final class SocketLink extends WebSocketListener {
 
     /** A number of seconds, or a date. */
     private Duration retryAfter(Response response) {
-        String header = response.header("Retry-After", "0");
+        String header = response.header("Retry-After");
+        if (header == null) {
+            return Duration.ZERO;
+        }
         Duration wait;
         try {
             wait = header.chars().allMatch(Character::isDigit)

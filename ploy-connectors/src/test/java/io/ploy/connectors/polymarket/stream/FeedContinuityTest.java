@@ -86,10 +86,10 @@ class FeedContinuityTest {
         peer.send(Frames.book("11", T));
         await().untilAsserted(() -> assertThat(heard.data()).hasSize(1));
 
-        time.jump(Duration.ofSeconds(-3600));
+        time.jump(Duration.ofHours(-1));
         peer.send(Frames.change("11", T + 1, "0.48", "7"));
         await().untilAsserted(() -> assertThat(heard.data()).hasSize(2));
-        time.jump(Duration.ofSeconds(7200));
+        time.jump(Duration.ofHours(2));
         peer.send(Frames.change("11", T + 2, "0.48", "8"));
         await().untilAsserted(() -> assertThat(heard.data()).hasSize(3));
 

@@ -199,4 +199,21 @@ class FeedWatchTest {
         assertThat(rig.feed.health().untrusted()).isZero();
         assertThat(rig.feed.health().resubscribed()).isEqualTo(1);
     }
+
+    @Test
+    void aBookThatIsInDoubtAtEveryMessageIsNotAskedForAtEveryMessage() {
+        FeedRig rig = new FeedRig(lab, TestMarkets.of(1), FeedRig.patient(lab)).start();
+        Peer peer = rig.live("11");
+
+        for (int i = 1; i <= 30; i++) {
+            lab.passSeconds(1);
+            peer.send(Frames.change("11", T + i, "0.48", "many"));
+            peer.send(Frames.book("11", T + i));
+            int soFar = 1 + i;
+            await().until(() ->
+                    rig.heard.data().stream().filter("book 11"::equals).count() == soFar);
+        }
+
+        assertThat(rig.feed.health().resubscribed()).isBetween(1L, 6L);
+    }
 }

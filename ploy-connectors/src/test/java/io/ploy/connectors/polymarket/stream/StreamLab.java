@@ -19,6 +19,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class StreamLab implements AfterEachCallback {
     static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
+    static {
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
     final ManualTime time = new ManualTime(START);
     final SocketServer server;
     private final ThreadPoolExecutor threads =

@@ -26,6 +26,7 @@ final class TestMarkets implements VenueMarkets {
     final List<VenueMarket> updates = new CopyOnWriteArrayList<>();
     private int reads;
     private int failures;
+    private Runnable meanwhile = () -> {};
 
     static InstrumentId outcome(String symbol) {
         return new InstrumentId("polymarket", symbol);
@@ -68,6 +69,11 @@ final class TestMarkets implements VenueMarkets {
         failures = times;
     }
 
+    /** Happens after the next list was read and before it is given out. */
+    synchronized void whileReading(Runnable happening) {
+        meanwhile = happening;
+    }
+
     synchronized int reads() {
         return reads;
     }
@@ -80,7 +86,10 @@ final class TestMarkets implements VenueMarkets {
             throw new RequestException(RequestException.Failure.NO_ANSWER, 0, "no answer", "", null, null);
         }
         known.putAll(listed);
-        return new ArrayList<>(listed.values());
+        List<VenueMarket> read = new ArrayList<>(listed.values());
+        meanwhile.run();
+        meanwhile = () -> {};
+        return read;
     }
 
     @Override
