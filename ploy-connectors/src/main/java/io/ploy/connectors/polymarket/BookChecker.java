@@ -1,32 +1,56 @@
 package io.ploy.connectors.polymarket;
 
 import io.ploy.connectors.polymarket.KnownMarket.KnownInstrument;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Compares kept books with what the venue says of them, and counts. What is not known is not compared. */
 final class BookChecker {
+    private enum Check {
+        BOOK,
+        BOOK_RIGHT,
+        DELTA,
+        DELTA_RIGHT,
+        TOP,
+        TOP_RIGHT,
+        QUOTE,
+        QUOTE_RIGHT
+    }
+
     private final BookHash hash = new BookHash();
-    private long books;
-    private long booksRight;
-    private long deltas;
-    private long deltasRight;
-    private long tops;
-    private long topsRight;
+    private final Tally<Check> tally = new Tally<>(Check.class);
 
     BookChecks checks() {
-        return new BookChecks(books, booksRight, deltas, deltasRight, tops, topsRight);
+        return new BookChecks(
+                tally.count(Check.BOOK),
+                tally.count(Check.BOOK_RIGHT),
+                tally.count(Check.DELTA),
+                tally.count(Check.DELTA_RIGHT),
+                tally.count(Check.TOP),
+                tally.count(Check.TOP_RIGHT));
+    }
+
+    long quotes() {
+        return tally.count(Check.QUOTE);
+    }
+
+    long quotesMatched() {
+        return tally.count(Check.QUOTE_RIGHT);
+    }
+
+    /** How a book's own hash compares. */
+    enum Match {
+        RIGHT,
+        WRONG,
+        NOT_COMPARED
     }
 
     /** Over the book as it came, in its own order. The stream leaves out what the request answers; that is filled in. */
-    boolean bookMatches(WireMessage message, KnownInstrument of) {
+    Match book(WireMessage message, KnownInstrument of) {
         String stated = message.flat.hash;
         String market = message.marketText;
         String time = message.timestampText;
         if (stated == null || market == null || time == null || message.lastTradeText == null) {
-            return true;
+            return Match.NOT_COMPARED;
         }
-        books++;
         boolean right = stated.equals(hash.of(new BookText(
                 market,
                 of.id.symbol(),
@@ -34,19 +58,16 @@ final class BookChecker {
                 message.bids.texts(),
                 message.asks.texts(),
                 message.minOrderText != null ? message.minOrderText : of.minOrderText(),
-                message.tickText != null ? message.tickText : of.tickText,
+                message.tickText != null ? message.tickText : of.tickText(),
                 message.negRisk != null ? message.negRisk : of.negRiskNow(),
                 message.lastTradeText,
                 message.version)));
-        if (right) {
-            booksRight++;
-        }
-        return right;
+        count(Check.BOOK, Check.BOOK_RIGHT, right);
+        return right ? Match.RIGHT : Match.WRONG;
     }
 
-    /** Takes the message's changes into the kept book; what is wrong with it then, or null. */
-    @Nullable
-    String afterChange(WireMessage message, KnownInstrument of) {
+    /** Takes the message's changes into the kept book, and notes what speaks for or against it then. */
+    void changed(WireMessage message, KnownInstrument of) {
         WireChange last = message.flat;
         if (!message.hasChanges) {
             set(of, last);
@@ -60,53 +81,54 @@ final class BookChecker {
             }
         }
         // The stated hash and best prices are those after the whole message, so only the last entry's can be compared.
-        boolean topRight = topMatches(last, of.book);
-        boolean hashRight = hashMatches(message, last, of);
-        if (!topRight) {
-            return "the best prices stated differ from the book's";
-        }
-        return hashRight ? null : "the hash of the book after a change differs";
+        top(last, of, Check.TOP, Check.TOP_RIGHT);
+        hash(message, last, of);
+    }
+
+    /** Best prices that came on their own. */
+    void quoted(WireChange stated, KnownInstrument of) {
+        top(stated, of, Check.QUOTE, Check.QUOTE_RIGHT);
     }
 
     private static void set(KnownInstrument of, WireChange change) {
         of.book.set(change.bookSide(), change.price, change.size, change.text());
     }
 
-    private boolean topMatches(WireChange change, KeptBook book) {
-        if (change.bestBid == WireChange.UNSAID || change.bestAsk == WireChange.UNSAID) {
-            return true;
+    private void top(WireChange stated, KnownInstrument of, Check all, Check matched) {
+        if (stated.bestBid == WireChange.UNSAID || stated.bestAsk == WireChange.UNSAID) {
+            return;
         }
-        tops++;
-        boolean right = change.bestBid == book.bestBid() && change.bestAsk == book.bestAsk();
-        if (right) {
-            topsRight++;
-        }
-        return right;
+        boolean right = stated.bestBid == of.book.bestBid() && stated.bestAsk == of.book.bestAsk();
+        count(all, matched, right);
+        of.evidence.top(right);
     }
 
-    private boolean hashMatches(WireMessage message, WireChange change, KnownInstrument of) {
+    private void hash(WireMessage message, WireChange change, KnownInstrument of) {
         String market = message.marketText;
         String time = message.timestampText;
         String lastTrade = of.lastTradeText;
         if (change.hash == null || market == null || time == null || lastTrade == null) {
-            return true;
+            return;
         }
-        deltas++;
-        List<BookText.Level> bids = of.book.bids();
         boolean right = change.hash.equals(hash.of(new BookText(
                 market,
                 of.id.symbol(),
                 time,
-                bids,
+                of.book.bids(),
                 of.book.asks(),
                 of.minOrderText(),
-                of.tickText,
+                of.tickText(),
                 of.negRiskNow(),
                 lastTrade,
                 of.version)));
+        count(Check.DELTA, Check.DELTA_RIGHT, right);
+        of.evidence.hash(right);
+    }
+
+    private void count(Check all, Check matched, boolean right) {
+        tally.add(all);
         if (right) {
-            deltasRight++;
+            tally.add(matched);
         }
-        return right;
     }
 }

@@ -1,6 +1,7 @@
 package io.ploy.connectors.polymarket;
 
 import io.ploy.api.market.BookSide;
+import io.ploy.api.money.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,6 +13,11 @@ final class KeptBook {
 
     private final TreeMap<Long, BookText.Level> bids = new TreeMap<>();
     private final TreeMap<Long, BookText.Level> asks = new TreeMap<>();
+
+    /** What a stated best price stands for: the venue says zero or one where a side has no levels. */
+    static long best(long priceMicros) {
+        return priceMicros == 0 || priceMicros == FixedPoint.ONE ? NONE : priceMicros;
+    }
 
     void clear() {
         bids.clear();

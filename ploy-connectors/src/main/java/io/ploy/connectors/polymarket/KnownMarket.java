@@ -1,9 +1,12 @@
 package io.ploy.connectors.polymarket;
 
+import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketEvent;
 import io.ploy.api.market.TickSize;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A market a channel was told of, and how far each of its two books is known. */
@@ -44,11 +47,21 @@ final class KnownMarket {
         return negRisk;
     }
 
+    /** After a trade that is not known in full, the last price of either outcome is not known. */
+    void loseLastTrade() {
+        first.lastTradeText = null;
+        second.lastTradeText = null;
+    }
+
     /** One outcome's book. The texts are kept only where hashes are checked. */
     static final class KnownInstrument {
         final KnownMarket market;
         final InstrumentId id;
+        /** How the id stands in JSON, or what never stands there if it were to be escaped. */
+        final char[] letters;
+
         final KeptBook book = new KeptBook();
+        final Evidence evidence = new Evidence();
         private TickSize tickSize;
 
         boolean hasBook;
@@ -56,7 +69,7 @@ final class KnownMarket {
         /** Venue time in milliseconds of the newest book or change. */
         long asOf = -1;
 
-        String tickText = "";
+        private String tickText = "";
         /** As the venue last wrote it, or null while only the market's definition says it. */
         @Nullable
         String minOrderText;
@@ -74,6 +87,8 @@ final class KnownMarket {
         KnownInstrument(KnownMarket market, InstrumentId id) {
             this.market = market;
             this.id = id;
+            boolean plain = id.symbol().chars().allMatch(each -> each >= ' ' && each != '"' && each != '\\');
+            this.letters = plain ? id.symbol().toCharArray() : new char[1];
             this.tickSize = market.market.rules().tickSize();
         }
 
@@ -81,14 +96,20 @@ final class KnownMarket {
             return tickSize;
         }
 
-        void tickSize(TickSize size, String text) {
-            tickSize = size;
-            tickText = text;
+        /** Another step, and how the venue wrote it if that is known. */
+        void tickSize(long micros, @Nullable String text) {
+            if (tickSize.micros() != micros) {
+                tickSize = new TickSize(micros);
+                tickText = tickSize.toString();
+            }
+            if (text != null) {
+                tickText = text;
+            }
         }
 
         private void rulesChanged() {
-            TickSize size = market.market.rules().tickSize();
-            tickSize(size, size.toString());
+            tickSize = market.market.rules().tickSize();
+            tickText = tickSize.toString();
         }
 
         String minOrderText() {
@@ -108,8 +129,22 @@ final class KnownMarket {
             }
         }
 
+        String tickText() {
+            return tickText;
+        }
+
+        /** Says once that the book cannot be trusted, until it comes whole again. */
+        void doubt(Instant at, String reason, Consumer<? super MarketEvent> out) {
+            if (!suspect) {
+                suspect = true;
+                BookTrust trust = hasBook ? BookTrust.SUSPECT : BookTrust.SYNCING;
+                out.accept(new MarketEvent.BookDistrusted(at, id, trust, reason));
+            }
+        }
+
         void lose() {
             hasBook = false;
+            suspect = false;
             lastTradeText = null;
             book.clear();
         }

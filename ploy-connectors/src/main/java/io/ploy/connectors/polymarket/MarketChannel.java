@@ -6,7 +6,6 @@ import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketEvent;
 import io.ploy.api.market.MarketId;
-import io.ploy.connectors.polymarket.KnownMarket.KnownInstrument;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +26,8 @@ public final class MarketChannel {
     /** The venue sends one book for each of a few hundred subscribed assets; far beyond it is no frame. */
     private static final int MOST_MESSAGES = 4096;
 
-    private final SymbolTable<KnownMarket> markets = new SymbolTable<>();
-    private final SymbolTable<KnownInstrument> instruments = new SymbolTable<>();
-    private final boolean checking;
+    private final KnownMarkets known = new KnownMarkets();
+    private final MessageReader reader;
     private final List<WireMessage> pool = new ArrayList<>();
     private final MessageApplier applier;
     private int messageCount;
@@ -40,8 +38,8 @@ public final class MarketChannel {
      * @param checking whether to keep books and compare them with hashes and best prices
      */
     public MarketChannel(boolean checking) {
-        this.checking = checking;
-        this.applier = new MessageApplier(checking);
+        this.reader = new MessageReader(known, checking);
+        this.applier = new MessageApplier(checking, 0);
     }
 
     /**
@@ -51,26 +49,7 @@ public final class MarketChannel {
      * @throws MalformedFrameException if an outcome belongs to a market known already, or the outcomes changed
      */
     public void define(VenueMarket definition) throws MalformedFrameException {
-        String symbol = definition.market().id().symbol();
-        String first = definition.market().first().instrument().symbol();
-        String second = definition.market().second().instrument().symbol();
-        KnownMarket known = markets.get(symbol);
-        KnownInstrument firstKnown = instruments.get(first);
-        KnownInstrument secondKnown = instruments.get(second);
-        if (known != null) {
-            if (known.first != firstKnown || known.second != secondKnown) {
-                throw new MalformedFrameException("market " + symbol + " changed its outcomes");
-            }
-            known.redefine(definition);
-            return;
-        }
-        if (firstKnown != null || secondKnown != null) {
-            throw new MalformedFrameException("an outcome of market " + symbol + " belongs to another market");
-        }
-        KnownMarket added = new KnownMarket(definition);
-        markets.put(symbol, added);
-        instruments.put(first, added.first);
-        instruments.put(second, added.second);
+        known.define(definition);
     }
 
     /**
@@ -100,9 +79,9 @@ public final class MarketChannel {
             throw new MalformedFrameException("more than " + MOST_MESSAGES + " objects in a frame");
         }
         if (index == pool.size()) {
-            pool.add(new WireMessage(markets, instruments, checking));
+            pool.add(new WireMessage());
         }
-        pool.get(index).read(in);
+        reader.read(in, pool.get(index));
     }
 
     /**
@@ -144,12 +123,7 @@ public final class MarketChannel {
      * @param out told of each book that was known
      */
     public void distrustAll(Instant at, BookTrust trust, String reason, Consumer<? super MarketEvent> out) {
-        for (KnownInstrument each : instruments.values()) {
-            if (each.hasBook) {
-                each.lose();
-                out.accept(new MarketEvent.BookDistrusted(at, each.id, trust, reason));
-            }
-        }
+        known.distrustAll(at, trust, reason, out);
     }
 
     /**
@@ -167,18 +141,7 @@ public final class MarketChannel {
             String reason,
             Collection<InstrumentId> which,
             Consumer<? super MarketEvent> out) {
-        for (InstrumentId id : which) {
-            KnownInstrument each = instruments.get(id.symbol());
-            if (each == null) {
-                throw new IllegalArgumentException("instrument " + id + " is in no market defined before");
-            }
-            if (trust == BookTrust.SUSPECT) {
-                each.suspect = true;
-            } else {
-                each.lose();
-            }
-            out.accept(new MarketEvent.BookDistrusted(at, id, trust, reason));
-        }
+        known.distrust(at, trust, reason, which, out);
     }
 
     /**
@@ -189,7 +152,7 @@ public final class MarketChannel {
      */
     public void checkKnown(Collection<InstrumentId> which) throws MalformedFrameException {
         for (InstrumentId id : which) {
-            if (instruments.get(id.symbol()) == null) {
+            if (known.instruments.get(id.symbol()) == null) {
                 throw new MalformedFrameException("instrument " + id + " is in no market defined before");
             }
         }
@@ -202,7 +165,7 @@ public final class MarketChannel {
      * @throws MalformedFrameException if it is not known
      */
     public void checkKnown(MarketId market) throws MalformedFrameException {
-        if (markets.get(market.symbol()) == null) {
+        if (known.markets.get(market.symbol()) == null) {
             throw new MalformedFrameException("market " + market + " is not defined before");
         }
     }
@@ -213,6 +176,6 @@ public final class MarketChannel {
      * @return a copy
      */
     public BookChecks checks() {
-        return applier.checks();
+        return applier.checker().checks();
     }
 }

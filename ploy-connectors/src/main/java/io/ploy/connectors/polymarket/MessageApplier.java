@@ -1,57 +1,58 @@
 package io.ploy.connectors.polymarket;
 
 import io.ploy.api.market.BookSide;
-import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.LevelChange;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketEvent;
 import io.ploy.api.market.MarketTrade;
 import io.ploy.api.market.Resolution;
-import io.ploy.api.market.Side;
-import io.ploy.api.market.TickSize;
-import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.connectors.polymarket.KnownMarket.KnownInstrument;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Takes in messages that were read and checked. */
 final class MessageApplier {
     private final boolean checking;
+    private final int patience;
     private final BookChecker checker = new BookChecker();
 
-    MessageApplier(boolean checking) {
+    /**
+     * Takes messages in.
+     *
+     * @param patience how many disagreements in a row between a book and what the venue says of it are borne
+     */
+    MessageApplier(boolean checking, int patience) {
         this.checking = checking;
+        this.patience = patience;
     }
 
-    BookChecks checks() {
-        return checker.checks();
+    BookChecker checker() {
+        return checker;
     }
 
     boolean apply(WireMessage message, Instant at, Consumer<? super MarketEvent> out) {
-        switch (message.eventType) {
-            case "" -> {
+        switch (message.kind) {
+            case ANSWER -> {
                 return (message.bids.present || message.asks.present) && book(message, at, out, true);
             }
-            case "book" -> {
+            case BOOK -> {
                 return book(message, at, out, false);
             }
-            case "price_change" -> {
+            case PRICE_CHANGE -> {
                 changes(message, at, out);
                 return true;
             }
-            case "last_trade_price" -> {
+            case TRADE -> {
                 trade(message, at, out);
                 return true;
             }
-            case "tick_size_change" -> {
+            case TICK_SIZE_CHANGE -> {
                 tick(message, at, out);
                 return true;
             }
-            case "market_resolved" -> {
+            case MARKET_RESOLVED -> {
                 return resolved(message, at, out);
             }
             default -> {
@@ -62,7 +63,7 @@ final class MessageApplier {
 
     private boolean book(WireMessage message, Instant at, Consumer<? super MarketEvent> out, boolean requested) {
         KnownInstrument of = message.flat.instrument();
-        boolean right = !checking || checker.bookMatches(message, of);
+        BookChecker.Match match = checking ? checker.book(message, of) : BookChecker.Match.NOT_COMPARED;
         if (requested && message.timestamp >= 0 && message.timestamp < of.asOf) {
             // Answers come from a cache that can lie minutes behind the stream.
             return false;
@@ -70,16 +71,17 @@ final class MessageApplier {
         of.advance(message.timestamp, at);
         of.hasBook = true;
         of.suspect = false;
-        if (message.tickText != null) {
-            of.tickSize(TickSize.parse(message.tickText), message.tickText);
+        of.evidence.startAnew(match == BookChecker.Match.RIGHT);
+        if (message.tick != WireMessage.UNSAID) {
+            of.tickSize(message.tick, message.tickText);
         }
         if (checking) {
             keep(message, of);
         }
         out.accept(
                 new MarketEvent.BookSnapshot(at, of.id, of.tickSize(), message.bids.levels(), message.asks.levels()));
-        if (!right) {
-            suspect(of, at, "the hash of the whole book differs", out);
+        if (match == BookChecker.Match.WRONG && patience == 0) {
+            of.doubt(at, "the hash of the whole book differs", out);
         }
         return true;
     }
@@ -105,8 +107,8 @@ final class MessageApplier {
         }
         int count = message.changeCount();
         for (int i = 0; i < count; i++) {
-            KnownInstrument of = message.change(i).instrument();
-            if (firstOf(message, of) == i) {
+            KnownInstrument of = message.change(i).instrument;
+            if (of != null && firstOf(message, of) == i) {
                 changed(of, changesOf(message, of, i), message, at, out);
             }
         }
@@ -121,18 +123,22 @@ final class MessageApplier {
     }
 
     private static List<LevelChange> changesOf(WireMessage message, KnownInstrument of, int from) {
-        List<LevelChange> more = null;
         LevelChange first = message.change(from).change();
+        int more = 0;
         for (int i = from + 1; i < message.changeCount(); i++) {
+            more += message.change(i).instrument == of ? 1 : 0;
+        }
+        if (more == 0) {
+            return List.of(first);
+        }
+        LevelChange[] all = new LevelChange[1 + more];
+        all[0] = first;
+        for (int i = message.changeCount() - 1; more > 0; i--) {
             if (message.change(i).instrument == of) {
-                if (more == null) {
-                    more = new ArrayList<>();
-                    more.add(first);
-                }
-                more.add(message.change(i).change());
+                all[more--] = message.change(i).change();
             }
         }
-        return more == null ? List.of(first) : more;
+        return List.of(all);
     }
 
     private void changed(
@@ -144,36 +150,40 @@ final class MessageApplier {
         of.advance(message.timestamp, at);
         out.accept(new MarketEvent.BookChanged(at, of.id, changes));
         if (checking && of.hasBook) {
-            String doubt = checker.afterChange(message, of);
-            if (doubt != null) {
-                suspect(of, at, doubt, out);
-            }
+            checker.changed(message, of);
+            judge(of, at, out);
         }
     }
 
-    private static void suspect(KnownInstrument of, Instant at, String reason, Consumer<? super MarketEvent> out) {
-        if (!of.suspect) {
-            of.suspect = true;
-            out.accept(new MarketEvent.BookDistrusted(at, of.id, BookTrust.SUSPECT, reason));
+    private void judge(KnownInstrument of, Instant at, Consumer<? super MarketEvent> out) {
+        String verdict = of.evidence.verdict(patience);
+        if (verdict != null) {
+            of.doubt(at, verdict, out);
+        }
+    }
+
+    /** Best prices that came on their own, of an outcome known. */
+    void quote(WireMessage message, Instant at, Consumer<? super MarketEvent> out) {
+        KnownInstrument of = message.flat.instrument();
+        if (checking && of.hasBook) {
+            checker.quoted(message.flat, of);
+            judge(of, at, out);
         }
     }
 
     private static void trade(WireMessage message, Instant at, Consumer<? super MarketEvent> out) {
         KnownInstrument of = message.flat.instrument();
-        of.market.first.lastTradeText = null;
-        of.market.second.lastTradeText = null;
-        Side side = Objects.requireNonNull(message.flat.side);
+        of.market.loseLastTrade();
+        WireChange said = message.flat;
         out.accept(new MarketEvent.Traded(
-                new MarketTrade(of.id, side, new Price(message.flat.price), new Quantity(message.flat.size), at)));
+                new MarketTrade(of.id, said.side(), Prices.of(said.price), new Quantity(said.size), at)));
     }
 
     private static void tick(WireMessage message, Instant at, Consumer<? super MarketEvent> out) {
         KnownInstrument of = message.flat.instrument();
-        String text = Objects.requireNonNull(message.newTickText);
-        TickSize size = TickSize.parse(text);
-        of.tickSize(size, text);
-        of.book.dropOffGrid(size.micros());
-        out.accept(new MarketEvent.TickSizeChanged(at, of.id, size));
+        of.tickSize(message.newTick, message.newTickText);
+        of.book.dropOffGrid(message.newTick);
+        out.accept(new MarketEvent.TickSizeChanged(at, of.id, of.tickSize()));
     }
 
     private static boolean resolved(WireMessage message, Instant at, Consumer<? super MarketEvent> out) {

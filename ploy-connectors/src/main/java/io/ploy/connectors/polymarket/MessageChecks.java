@@ -9,29 +9,29 @@ final class MessageChecks {
     private MessageChecks() {}
 
     static void check(WireMessage message) throws MalformedFrameException {
-        switch (message.eventType) {
-            case "" -> {
+        switch (message.kind) {
+            case ANSWER -> {
                 if (message.bids.present || message.asks.present) {
                     checkBook(message);
                 }
             }
-            case "book" -> checkBook(message);
-            case "price_change" -> checkChanges(message);
-            case "last_trade_price" -> {
-                instrument(message, message.flat.instrument);
+            case BOOK -> checkBook(message);
+            case PRICE_CHANGE -> checkChanges(message);
+            case TRADE -> {
+                instrument(message, message.flat);
                 complete(message.flat, "a trade");
                 if (message.flat.size == 0) {
                     throw new MalformedFrameException("a trade of no shares");
                 }
             }
-            case "tick_size_change" -> {
-                instrument(message, message.flat.instrument);
+            case TICK_SIZE_CHANGE -> {
+                instrument(message, message.flat);
                 if (message.newTickText == null) {
                     throw new MalformedFrameException("a change of tick size has no new tick size");
                 }
-                checkTick(message.newTickText);
+                message.newTick = tick(message.newTickText);
             }
-            case "market_resolved" -> checkResolved(message);
+            case MARKET_RESOLVED -> checkResolved(message);
             default -> {
                 // New kinds come without notice and are skipped, as the venue asks.
             }
@@ -39,32 +39,30 @@ final class MessageChecks {
     }
 
     private static void checkBook(WireMessage message) throws MalformedFrameException {
-        instrument(message, message.flat.instrument);
-        if (!message.bids.present || !message.asks.present) {
-            throw new MalformedFrameException("a book lacks " + (message.bids.present ? "asks" : "bids"));
-        }
-        message.bids.checkEachPriceOnce("bids");
-        message.asks.checkEachPriceOnce("asks");
+        instrument(message, message.flat);
+        refuse(message.bids.check("bids"));
+        refuse(message.asks.check("asks"));
         if (message.tickText != null) {
-            checkTick(message.tickText);
+            message.tick = tick(message.tickText);
         }
     }
 
     private static void checkChanges(WireMessage message) throws MalformedFrameException {
         if (!message.hasChanges) {
-            instrument(message, message.flat.instrument);
+            instrument(message, message.flat);
             complete(message.flat, "a price change");
             return;
         }
+        known(message.flat);
         if (message.changeCount() == 0) {
             throw new MalformedFrameException("a price change changes nothing");
         }
         for (int i = 0; i < message.changeCount(); i++) {
             WireChange change = message.change(i);
-            if (change.instrument == null) {
+            if (!change.named) {
                 change.instrument = message.flat.instrument;
             }
-            instrument(message, change.instrument);
+            instrument(message, change);
             complete(change, "a price change");
         }
     }
@@ -81,28 +79,38 @@ final class MessageChecks {
     }
 
     private static void complete(WireChange change, String what) throws MalformedFrameException {
-        if (change.price < 0 || change.size < 0 || change.side == null) {
+        if (!change.isComplete()) {
             throw new MalformedFrameException(what + " lacks price, size or side");
         }
     }
 
-    private static void instrument(WireMessage message, @Nullable KnownInstrument instrument)
-            throws MalformedFrameException {
-        if (message.unknownAsset != null) {
-            throw new MalformedFrameException("asset " + message.unknownAsset + " is in no market defined before");
-        }
+    private static void instrument(WireMessage message, WireChange change) throws MalformedFrameException {
+        known(change);
+        KnownInstrument instrument = change.instrument;
         if (instrument == null) {
             throw new MalformedFrameException("asset_id is missing");
         }
-        if (message.market != instrument.market && (message.market != null || message.marketText != null)) {
+        if (message.market != instrument.market && message.marketNamed) {
             throw new MalformedFrameException("asset " + instrument.id.symbol() + " is not in market "
                     + (message.market != null ? message.market.market().id().symbol() : message.marketText));
         }
     }
 
-    private static void checkTick(String text) throws MalformedFrameException {
+    private static void known(WireChange change) throws MalformedFrameException {
+        if (change.named && change.instrument == null) {
+            throw new MalformedFrameException("asset " + change.unknownAsset + " is in no market defined before");
+        }
+    }
+
+    private static void refuse(@Nullable String problem) throws MalformedFrameException {
+        if (problem != null) {
+            throw new MalformedFrameException(problem);
+        }
+    }
+
+    private static long tick(String text) throws MalformedFrameException {
         try {
-            TickSize.parse(text);
+            return TickSize.parse(text).micros();
         } catch (IllegalArgumentException e) {
             throw new MalformedFrameException("tick size: " + e.getMessage());
         }

@@ -234,8 +234,13 @@ public final class ReferencePrices {
         return used;
     }
 
-    /** The venue's symbol as base and quote: {@code btc/usd} and {@code btcusdt} alike. */
-    private static String pair(String symbol) {
+    /**
+     * A symbol of the venue as base and quote.
+     *
+     * @param symbol {@code btc/usd} and {@code btcusdt} alike
+     * @return such as {@code BTC/USD}; what is no pair of known form, in upper case
+     */
+    public static String pair(String symbol) {
         String upper = symbol.toUpperCase(Locale.ROOT);
         Matcher joined = JOINED.matcher(upper);
         return joined.matches() ? joined.group(1) + "/" + joined.group(2) : upper;

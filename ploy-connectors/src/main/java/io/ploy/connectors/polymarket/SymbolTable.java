@@ -1,7 +1,8 @@
 package io.ploy.connectors.polymarket;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,48 +11,68 @@ import org.jspecify.annotations.Nullable;
  * end in zeros, so every seventh letter from the end is hashed. That costs a tenth of making a string.
  */
 final class SymbolTable<V> {
-    private static final int STRIDE = 7;
-
-    private final Map<String, V> values = new LinkedHashMap<>();
-    private @Nullable String[] keys = new @Nullable String[16];
+    private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
     private @Nullable Object[] slots = new @Nullable Object[16];
 
+    private record Entry<V>(TextSlice key, char[] letters, V value) {}
+
     void put(String key, V value) {
-        values.put(key, value);
-        int capacity = Math.max(16, Integer.highestOneBit(values.size()) * 4);
-        keys = new @Nullable String[capacity];
-        slots = new @Nullable Object[capacity];
-        values.forEach((name, each) -> {
-            int slot = slot(name);
-            keys[slot] = name;
-            slots[slot] = each;
-        });
+        char[] letters = key.toCharArray();
+        TextSlice slice = new TextSlice();
+        slice.set(letters, 0, letters.length);
+        Entry<V> entry = new Entry<>(slice, letters, value);
+        if (entries.put(key, entry) != null || entries.size() * 2 > slots.length) {
+            rebuild();
+        } else {
+            slots[slot(slice)] = entry;
+        }
+    }
+
+    void remove(String key) {
+        if (entries.remove(key) != null) {
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        slots = new @Nullable Object[Math.max(16, Integer.highestOneBit(entries.size()) * 4)];
+        for (Entry<V> each : entries.values()) {
+            slots[slot(each.key)] = each;
+        }
     }
 
     @Nullable
-    V get(CharSequence key) {
-        @SuppressWarnings("unchecked")
-        V found = (V) slots[slot(key)];
-        return found;
+    V get(String key) {
+        Entry<V> found = entries.get(key);
+        return found == null ? null : found.value;
     }
 
-    Collection<V> values() {
-        return values.values();
+    @Nullable
+    V get(TextSlice key) {
+        Entry<V> found = entry(slot(key));
+        return found == null ? null : found.value;
     }
 
-    private int slot(CharSequence key) {
-        int mask = keys.length - 1;
-        int hash = key.length();
-        for (int i = key.length() - 1; i >= 0; i -= STRIDE) {
-            hash = 31 * hash + key.charAt(i);
-        }
-        int slot = (hash ^ (hash >>> 15)) & mask;
+    List<V> values() {
+        List<V> values = new ArrayList<>(entries.size());
+        entries.values().forEach(each -> values.add(each.value));
+        return values;
+    }
+
+    private int slot(TextSlice key) {
+        int mask = slots.length - 1;
+        int slot = key.sample() & mask;
         while (true) {
-            String name = keys[slot];
-            if (name == null || name.contentEquals(key)) {
+            Entry<V> entry = entry(slot);
+            if (entry == null || key.is(entry.letters)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Entry<V> entry(int slot) {
+        return (Entry<V>) slots[slot];
     }
 }

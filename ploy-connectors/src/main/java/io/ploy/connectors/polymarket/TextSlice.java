@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ploy.api.money.FixedPoint;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The parser's current value seen in place, so that reading a number makes no string. */
 final class TextSlice implements CharSequence {
+    private static final int STRIDE = 7;
+
     private char[] chars = {};
     private int offset;
     private int length;
@@ -45,6 +48,30 @@ final class TextSlice implements CharSequence {
             value = value * 10 + digit;
         }
         return value;
+    }
+
+    void set(char[] in, int from, int to) {
+        chars = in;
+        offset = from;
+        length = to - from;
+    }
+
+    Member member() {
+        return Member.of(chars, offset, offset + length);
+    }
+
+    /** Whether these are the letters, all of them. */
+    boolean is(char[] letters) {
+        return length == letters.length && Arrays.equals(chars, offset, offset + length, letters, 0, letters.length);
+    }
+
+    /** A number that differs for most texts that differ, from every seventh letter, the last one first. */
+    int sample() {
+        int hash = length;
+        for (int i = offset + length - 1; i >= offset; i -= STRIDE) {
+            hash = 31 * hash + chars[i];
+        }
+        return hash ^ (hash >>> 15);
     }
 
     TextSlice look(JsonParser in) throws IOException {

@@ -3,7 +3,6 @@ package io.ploy.connectors.polymarket;
 import io.ploy.api.market.BookSide;
 import io.ploy.api.market.LevelChange;
 import io.ploy.api.market.Side;
-import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.connectors.polymarket.KnownMarket.KnownInstrument;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,19 @@ final class WireChange {
     /** The venue did not say. */
     static final long UNSAID = Long.MIN_VALUE;
 
+    private long seen;
+
     @Nullable
     KnownInstrument instrument;
+
+    /** Whether it names an outcome, known or not. */
+    boolean named;
+
+    boolean namedTwice;
+
+    /** The outcome it names if that is not known, and somebody wants to know. */
+    @Nullable
+    String unknownAsset;
 
     @Nullable
     Side side;
@@ -34,8 +44,16 @@ final class WireChange {
     long bestBid;
     long bestAsk;
 
+    /** What is wrong with it, or null. */
+    @Nullable
+    String problem;
+
     void clear() {
+        seen = 0;
         instrument = null;
+        named = false;
+        namedTwice = false;
+        unknownAsset = null;
         side = null;
         price = -1;
         size = -1;
@@ -44,18 +62,41 @@ final class WireChange {
         hash = null;
         bestBid = UNSAID;
         bestAsk = UNSAID;
+        problem = null;
+    }
+
+    /** Whether a member comes for the first time. */
+    boolean first(Member member) {
+        long bit = 1L << member.ordinal();
+        boolean first = (seen & bit) == 0;
+        seen |= bit;
+        return first;
+    }
+
+    boolean isComplete() {
+        return price >= 0 && size >= 0 && side != null;
+    }
+
+    void problem(String what) {
+        if (problem == null) {
+            problem = what;
+        }
     }
 
     KnownInstrument instrument() {
         return required(instrument);
     }
 
+    Side side() {
+        return required(side);
+    }
+
     BookSide bookSide() {
-        return required(side).restsOn();
+        return side().restsOn();
     }
 
     LevelChange change() {
-        return new LevelChange(bookSide(), new Price(price), Quantity.ofMicros(size));
+        return new LevelChange(bookSide(), Prices.of(price), Quantity.ofMicros(size));
     }
 
     BookText.Level text() {

@@ -1,80 +1,44 @@
 package io.ploy.connectors.polymarket;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.ploy.api.market.BookLevel;
 import io.ploy.api.market.BookSide;
 import io.ploy.api.money.FixedPoint;
-import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One side of a book as it came, read into arrays that are used again for the next frame. */
+/** One side of a book as it came, in arrays that are used again for the next frame. */
 final class WireLevels {
-    private final boolean keepText;
-    private final TextSlice text = new TextSlice();
     private long[] prices = new long[128];
     private long[] sizes = new long[128];
     private final List<BookText.Level> texts = new ArrayList<>();
+    private BookLevel[] room = {};
     private int count;
     boolean present;
-
-    WireLevels(boolean keepText) {
-        this.keepText = keepText;
-    }
+    /** What is wrong with it, or null. */
+    @Nullable
+    String problem;
 
     void clear() {
         count = 0;
         texts.clear();
         present = false;
+        problem = null;
     }
 
-    void read(JsonParser in, String name) throws IOException {
-        if (in.currentToken() != JsonToken.START_ARRAY) {
-            throw new MalformedFrameException(name + " is no list");
-        }
-        present = true;
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            readLevel(in, name);
-        }
+    int count() {
+        return count;
     }
 
-    private void readLevel(JsonParser in, String name) throws IOException {
-        if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedFrameException("a level of " + name + " is no object");
-        }
-        long price = -1;
-        long size = -1;
-        String priceText = "";
-        String sizeText = "";
-        String field;
-        while ((field = in.nextFieldName()) != null) {
-            in.nextToken();
-            if (field.equals("price") && price < 0) {
-                price = price(text.micros(in, "price"));
-                priceText = keepText ? in.getText() : "";
-            } else if (field.equals("size") && size < 0) {
-                size = size(text.micros(in, "size"));
-                sizeText = keepText ? in.getText() : "";
-            } else if (field.equals("price") || field.equals("size")) {
-                throw new MalformedFrameException("a level of " + name + " has two of " + field);
-            } else {
-                in.skipChildren();
-            }
-        }
-        if (price < 0 || size < 0) {
-            throw new MalformedFrameException("a level of " + name + " has no price or no size");
-        }
-        add(price, size);
-        if (keepText) {
-            texts.add(new BookText.Level(priceText, sizeText));
+    void problem(String what) {
+        if (problem == null) {
+            problem = what;
         }
     }
 
-    private void add(long price, long size) {
+    void add(long price, long size) {
         if (count == prices.length) {
             prices = Arrays.copyOf(prices, count * 2);
             sizes = Arrays.copyOf(sizes, count * 2);
@@ -83,22 +47,13 @@ final class WireLevels {
         sizes[count++] = size;
     }
 
-    static long price(long micros) throws MalformedFrameException {
-        if (micros < 0 || micros > FixedPoint.ONE) {
-            throw new MalformedFrameException("price outside [0, 1]: " + FixedPoint.format(micros));
-        }
-        return micros;
+    void add(long price, long size, BookText.Level text) {
+        add(price, size);
+        texts.add(text);
     }
 
-    static long size(long micros) throws MalformedFrameException {
-        if (micros < 0) {
-            throw new MalformedFrameException("size below zero: " + FixedPoint.format(micros));
-        }
-        return micros;
-    }
-
-    /** Refuses a price that stands twice: which of the two is right cannot be known. */
-    void checkEachPriceOnce(String name) throws MalformedFrameException {
+    /** The price that stands twice, or a negative number. Which of the two is right cannot be known. */
+    long twice() {
         boolean rising = true;
         boolean falling = true;
         for (int i = 1; i < count; i++) {
@@ -106,26 +61,49 @@ final class WireLevels {
             falling &= prices[i] < prices[i - 1];
         }
         if (rising || falling) {
-            return;
+            return -1;
         }
         long[] sorted = Arrays.copyOf(prices, count);
         Arrays.sort(sorted);
         for (int i = 1; i < count; i++) {
             if (sorted[i] == sorted[i - 1]) {
-                throw new MalformedFrameException(name + " has two levels at " + FixedPoint.format(sorted[i]));
+                return sorted[i];
             }
         }
+        return -1;
+    }
+
+    /** What is wrong with it as a side of a book, or null. */
+    @Nullable
+    String check(String name) {
+        if (!present) {
+            return "a book lacks " + name;
+        }
+        if (problem != null) {
+            return problem;
+        }
+        long twice = twice();
+        return twice < 0 ? null : name + " has two levels at " + FixedPoint.format(twice);
     }
 
     List<BookLevel> levels() {
-        BookLevel[] levels = new BookLevel[count];
         int filled = 0;
         for (int i = 0; i < count; i++) {
             if (sizes[i] != 0) {
-                levels[filled++] = new BookLevel(new Price(prices[i]), new Quantity(sizes[i]));
+                filled++;
             }
         }
-        return List.of(filled == count ? levels : Arrays.copyOf(levels, filled));
+        // The list copies its elements, so the room can be had again; and often the next book has as many levels.
+        if (room.length != filled) {
+            room = new BookLevel[filled];
+        }
+        int to = 0;
+        for (int i = 0; i < count; i++) {
+            if (sizes[i] != 0) {
+                room[to++] = new BookLevel(Prices.of(prices[i]), new Quantity(sizes[i]));
+            }
+        }
+        return List.of(room);
     }
 
     /** As received, in the order received. */

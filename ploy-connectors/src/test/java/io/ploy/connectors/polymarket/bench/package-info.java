@@ -1,0 +1,5 @@
+/** How fast the connector is. */
+@NullMarked
+package io.ploy.connectors.polymarket.bench;
+
+import org.jspecify.annotations.NullMarked;
