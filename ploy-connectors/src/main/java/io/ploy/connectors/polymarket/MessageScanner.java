@@ -164,13 +164,15 @@ final class MessageScanner {
     /** A level written the way the venue writes them, or else nothing is read. */
     private boolean plainLevel(WireLevels into) {
         int from = json.at;
-        if (!keepText && json.skip(PLAIN_PRICE)) {
+        if (json.skip(PLAIN_PRICE)) {
             long price = json.plainDecimal();
+            String priceText = written();
             if (price >= 0 && price <= FixedPoint.ONE && json.skip(PLAIN_SIZE)) {
                 long size = json.plainDecimal();
+                String sizeText = written();
                 if (size >= 0 && json.chars[json.at] == '}') {
                     json.at++;
-                    into.add(price, size);
+                    into.levels.add(price, size, priceText, sizeText);
                     return true;
                 }
             }
@@ -194,10 +196,10 @@ final class MessageScanner {
                 Member member = json.name();
                 if (member == Member.PRICE && price == JsonText.ABSENT) {
                     price = json.decimal();
-                    priceText = kept();
+                    priceText = written();
                 } else if (member == Member.SIZE && size == JsonText.ABSENT) {
                     size = json.decimal();
-                    sizeText = kept();
+                    sizeText = written();
                 } else {
                     if (member == Member.PRICE || member == Member.SIZE) {
                         into.problem("a level of " + name + " has two of " + member);
@@ -210,10 +212,8 @@ final class MessageScanner {
         }
         if (price < 0 || price > FixedPoint.ONE || size < 0) {
             into.problem("a level of " + name + " has no price from 0 to 1, or no size from 0 up");
-        } else if (priceText != null && sizeText != null) {
-            into.add(price, size, new BookText.Level(priceText, sizeText));
         } else {
-            into.add(price, size);
+            into.levels.add(price, size, priceText, sizeText);
         }
     }
 
@@ -267,14 +267,14 @@ final class MessageScanner {
             case ASSET_ID -> asset(into, market);
             case PRICE -> {
                 into.price = json.decimal();
-                into.priceText = kept();
+                into.priceText = written();
                 if (into.price != JsonText.ABSENT && (into.price < 0 || into.price > FixedPoint.ONE)) {
                     into.problem("price is no decimal number from 0 to 1");
                 }
             }
             case SIZE -> {
                 into.size = json.decimal();
-                into.sizeText = kept();
+                into.sizeText = written();
                 if (into.size != JsonText.ABSENT && into.size < 0) {
                     into.problem("size is no decimal number from 0 up");
                 }
@@ -344,6 +344,11 @@ final class MessageScanner {
     private boolean scalar() throws NotJsonException {
         Kind kind = json.value();
         return kind == Kind.TEXT || kind == Kind.NUMBER;
+    }
+
+    /** How the decimal number read last was written, if that is wanted and not plain. */
+    private @Nullable String written() {
+        return keepText ? json.text.unlessShortest() : null;
     }
 
     private @Nullable String kept() {

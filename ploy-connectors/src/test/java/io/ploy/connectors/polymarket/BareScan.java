@@ -27,6 +27,6 @@ public final class BareScan {
         } catch (NotJsonException e) {
             throw new IllegalArgumentException(e);
         }
-        return message.timestamp + message.changeCount() + message.bids.count() + message.asks.count();
+        return message.timestamp + message.changeCount() + message.bids.levels.count() + message.asks.levels.count();
     }
 }
