@@ -130,16 +130,18 @@ final class JsonText {
     }
 
     /** A member's name and the colon after it; then its value is next. */
-    Member name() throws NotJsonException {
-        text();
-        Member member = text.member();
-        if (chars[at] == ':') {
-            at++;
-        } else {
+    Member name(MemberOrder order, Member previous) throws NotJsonException {
+        peek();
+        Member guess = order.after(previous);
+        char[] written = guess.written();
+        if (written.length == 0 || !skip(written)) {
+            text();
+            guess = text.member();
             expect(':');
+            order.learn(previous, guess);
         }
         peek();
-        return member;
+        return guess;
     }
 
     /** Reads the next value; its text is then in {@link #text}, unless it is nested. */
@@ -241,6 +243,10 @@ final class JsonText {
         int i = at + 1;
         while (true) {
             char letter = c[i];
+            if (letter > '\\' || (letter > '"' && letter < '\\')) {
+                i++;
+                continue;
+            }
             if (letter == '"') {
                 text.set(c, at + 1, i);
                 at = i + 1;

@@ -16,11 +16,16 @@ final class MessageScanner {
     private static final char[] SELL = "SELL".toCharArray();
     private static final char[] SMALL_BUY = "buy".toCharArray();
     private static final char[] SMALL_SELL = "sell".toCharArray();
+    private static final String NO_SIDE = "side is neither BUY nor SELL";
     private static final int MOST_MILLIS_DIGITS = 15;
 
     private final KnownMarkets known;
     private final boolean keepText;
     private final JsonText json;
+    private final MemberOrder messageOrder = new MemberOrder();
+    private final MemberOrder entryOrder = new MemberOrder();
+    private final MemberOrder levelOrder = new MemberOrder();
+    private @Nullable KnownMarket marketBefore;
     private long unknownMembers;
 
     /**
@@ -45,8 +50,10 @@ final class MessageScanner {
     void read(WireMessage into) throws NotJsonException {
         into.clear();
         if (json.enter('}')) {
+            Member member = Member.UNKNOWN;
             do {
-                member(json.name(), into);
+                member = json.name(messageOrder, member);
+                member(member, into);
             } while (json.another('}'));
         }
     }
@@ -100,11 +107,16 @@ final class MessageScanner {
     }
 
     private void market(WireMessage into) throws NotJsonException {
-        if (!scalar()) {
+        KnownMarket before = marketBefore;
+        if (before != null && !before.forgotten && json.skipText(before.letters)) {
+            into.market = before;
+        } else if (scalar()) {
+            into.market = known.markets.get(json.text);
+            marketBefore = into.market;
+        } else {
             into.problem("market is no text");
             return;
         }
-        into.market = known.markets.get(json.text);
         into.marketNamed = true;
         into.marketText = !keepText
                 ? null
@@ -192,8 +204,9 @@ final class MessageScanner {
         String priceText = null;
         String sizeText = null;
         if (json.enter('}')) {
+            Member member = Member.UNKNOWN;
             do {
-                Member member = json.name();
+                member = json.name(levelOrder, member);
                 if (member == Member.PRICE && price == JsonText.ABSENT) {
                     price = json.decimal();
                     priceText = written();
@@ -239,8 +252,9 @@ final class MessageScanner {
 
     private void entry(WireChange into, @Nullable KnownMarket market) throws NotJsonException {
         if (json.enter('}')) {
+            Member member = Member.UNKNOWN;
             do {
-                Member member = json.name();
+                member = json.name(entryOrder, member);
                 if (!skipped(member)) {
                     if (into.first(member)) {
                         entryMember(member, into, market);
@@ -311,17 +325,19 @@ final class MessageScanner {
     }
 
     private void side(WireChange into) throws NotJsonException {
-        if (json.value() == Kind.TEXT) {
-            if (json.text.is(BUY) || json.text.is(SMALL_BUY)) {
-                into.side = Side.BUY;
-                return;
-            }
-            if (json.text.is(SELL) || json.text.is(SMALL_SELL)) {
-                into.side = Side.SELL;
-                return;
-            }
+        if (json.skipText(BUY)) {
+            into.side = Side.BUY;
+        } else if (json.skipText(SELL)) {
+            into.side = Side.SELL;
+        } else if (json.value() != Kind.TEXT) {
+            into.problem(NO_SIDE);
+        } else if (json.text.is(BUY) || json.text.is(SMALL_BUY)) {
+            into.side = Side.BUY;
+        } else if (json.text.is(SELL) || json.text.is(SMALL_SELL)) {
+            into.side = Side.SELL;
+        } else {
+            into.problem(NO_SIDE);
         }
-        into.problem("side is neither BUY nor SELL");
     }
 
     private long best(WireChange into) throws NotJsonException {
