@@ -101,9 +101,10 @@ public final class BookHash {
         json.append(book.negRisk() ? "\",\"neg_risk\":true" : "\",\"neg_risk\":false");
         json.append(",\"last_trade_price\":\"");
         json.append(book.lastTradePrice());
-        if (book.version() != null) {
+        String version = book.version();
+        if (version != null) {
             json.append("\",\"version\":\"");
-            json.append(book.version());
+            json.append(version);
         }
         json.append("\"}");
         try {

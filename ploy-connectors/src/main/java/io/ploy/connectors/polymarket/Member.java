@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The members of the stream's messages by the names the venue gives them, now or in older days. */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody writes to the letters.
 enum Member {
     EVENT_TYPE("event_type"),
     MARKET("market"),

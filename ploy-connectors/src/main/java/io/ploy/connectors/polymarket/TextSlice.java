@@ -66,6 +66,12 @@ final class TextSlice implements CharSequence {
         return length == letters.length && Arrays.equals(chars, offset, offset + length, letters, 0, letters.length);
     }
 
+    boolean is(TextSlice other) {
+        return length == other.length
+                && Arrays.equals(
+                        chars, offset, offset + length, other.chars, other.offset, other.offset + other.length);
+    }
+
     /** A decimal number of at most six decimals as received, or null if that is the shortest way to write it. */
     @Nullable
     String unlessShortest() {

@@ -48,7 +48,7 @@ class LiveDifferentialTest {
             String frame = frames.frame();
             FrameOutcome outcome = accept(channel, frame);
             assertThat(outcome).as(frame).isNotEqualTo(FrameOutcome.UNREADABLE);
-            LiveOracle.Reading right = compare(channel, checking, frame, outcome);
+            LiveOracle.Reading right = compare(checking, frame, outcome);
             telling += right.said().isEmpty() ? 0 : 1;
             doubting += right.doubted().isEmpty() ? 0 : 1;
         }
@@ -74,7 +74,7 @@ class LiveDifferentialTest {
             FrameOutcome outcome = accept(channel, frame);
             if (outcome != FrameOutcome.UNREADABLE) {
                 readable++;
-                telling += compare(channel, checking, frame, outcome).said().isEmpty() ? 0 : 1;
+                telling += compare(checking, frame, outcome).said().isEmpty() ? 0 : 1;
             } else {
                 assertThat(said).as(frame).isEmpty();
                 assertThat(doubted).as(frame).isEmpty();
@@ -123,7 +123,7 @@ class LiveDifferentialTest {
         });
     }
 
-    private LiveOracle.Reading compare(LiveChannel channel, boolean checking, String frame, FrameOutcome outcome) {
+    private LiveOracle.Reading compare(boolean checking, String frame, FrameOutcome outcome) {
         Optional<LiveOracle.Reading> found = LiveOracle.read(checking, frame, AT, asOf);
         if (found.isEmpty()) {
             return fail(outcome + " and " + said + " from what is no JSON: " + frame);

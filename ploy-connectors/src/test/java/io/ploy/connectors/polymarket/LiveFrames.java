@@ -198,7 +198,8 @@ final class LiveFrames {
             return '"' + letters + '"';
         }
         StringBuilder out = new StringBuilder("\"");
-        for (char each : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char each = letters.charAt(i);
             if (random.nextInt(3) == 0) {
                 out.append(String.format(random.nextBoolean() ? "\\u%04x" : "\\u%04X", (int) each));
             } else {
