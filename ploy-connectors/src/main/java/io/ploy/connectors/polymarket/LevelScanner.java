@@ -7,6 +7,9 @@ final class LevelScanner {
     private static final char[] PLAIN_PRICE = "{\"price\":".toCharArray();
     private static final char[] PLAIN_SIZE = ",\"size\":".toCharArray();
 
+    /** What no decimal reads as, nor the lack of one. */
+    private static final long UNSAID = Long.MIN_VALUE + 2;
+
     private final JsonText json;
     private final MemberOrder order = new MemberOrder();
     private long unknownMembers;
@@ -63,26 +66,27 @@ final class LevelScanner {
             into.problem("a level of " + name + " is no object");
             return;
         }
-        long price = JsonText.ABSENT;
-        long size = JsonText.ABSENT;
+        long price = UNSAID;
+        long size = UNSAID;
         String priceText = null;
         String sizeText = null;
         if (json.enter('}')) {
             Member member = Member.UNKNOWN;
             do {
                 member = json.name(order, member);
-                if (member == Member.PRICE && price == JsonText.ABSENT) {
+                if (member != Member.PRICE && member != Member.SIZE) {
+                    unknownMembers++;
+                    json.value();
+                } else if (json.chars[json.at] == 'n') {
+                    json.value();
+                } else if (member == Member.PRICE && price == UNSAID) {
                     price = json.decimal();
                     priceText = json.written();
-                } else if (member == Member.SIZE && size == JsonText.ABSENT) {
+                } else if (member == Member.SIZE && size == UNSAID) {
                     size = json.decimal();
                     sizeText = json.written();
                 } else {
-                    if (member == Member.PRICE || member == Member.SIZE) {
-                        into.problem("a level of " + name + " has two of " + member);
-                    } else {
-                        unknownMembers++;
-                    }
+                    into.problem("a level of " + name + " has two of " + member);
                     json.value();
                 }
             } while (json.another('}'));
