@@ -51,17 +51,19 @@ final class BookChecker {
         if (stated == null || market == null || time == null || message.lastTradeText == null) {
             return Match.NOT_COMPARED;
         }
-        boolean right = stated.equals(hash.of(new BookText(
-                market,
-                of.id.symbol(),
-                time,
-                message.bids.texts(),
-                message.asks.texts(),
-                message.minOrderText != null ? message.minOrderText : of.minOrderText(),
-                message.tickText != null ? message.tickText : of.tickText(),
-                message.negRisk != null ? message.negRisk : of.negRiskNow(),
-                message.lastTradeText,
-                message.version)));
+        boolean right = hash.matches(
+                stated,
+                new BookHash.Numbers(
+                        market,
+                        of.id.symbol(),
+                        time,
+                        message.bids.levels,
+                        message.asks.levels,
+                        message.minOrderText != null ? message.minOrderText : of.minOrderText(),
+                        message.tickText != null ? message.tickText : of.tickText(),
+                        message.negRisk != null ? message.negRisk : of.negRiskNow(),
+                        message.lastTradeText,
+                        message.version));
         count(Check.BOOK, Check.BOOK_RIGHT, right);
         return right ? Match.RIGHT : Match.WRONG;
     }
@@ -91,7 +93,7 @@ final class BookChecker {
     }
 
     private static void set(KnownInstrument of, WireChange change) {
-        of.book.set(change.bookSide(), change.price, change.size, change.text());
+        of.book.set(change.bookSide(), change.price, change.size, change.priceText, change.sizeText);
     }
 
     private void top(WireChange stated, KnownInstrument of, Check all, Check matched) {
@@ -110,17 +112,19 @@ final class BookChecker {
         if (change.hash == null || market == null || time == null || lastTrade == null) {
             return;
         }
-        boolean right = change.hash.equals(hash.of(new BookText(
-                market,
-                of.id.symbol(),
-                time,
-                of.book.bids(),
-                of.book.asks(),
-                of.minOrderText(),
-                of.tickText(),
-                of.negRiskNow(),
-                lastTrade,
-                of.version)));
+        boolean right = hash.matches(
+                change.hash,
+                new BookHash.Numbers(
+                        market,
+                        of.id.symbol(),
+                        time,
+                        of.book.bids(),
+                        of.book.asks(),
+                        of.minOrderText(),
+                        of.tickText(),
+                        of.negRiskNow(),
+                        lastTrade,
+                        of.version));
         count(Check.DELTA, Check.DELTA_RIGHT, right);
         of.evidence.hash(right);
     }

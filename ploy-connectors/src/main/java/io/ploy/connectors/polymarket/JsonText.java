@@ -2,6 +2,7 @@ package io.ploy.connectors.polymarket;
 
 import io.ploy.api.money.FixedPoint;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON text walked once from its start, with the letters in an array that is used again. It makes no object, and takes
@@ -44,12 +45,27 @@ final class JsonText {
     /** The text of the value read last; unescaped letters are elsewhere. */
     final TextSlice text = new TextSlice();
 
+    private final boolean keepText;
     private char[] unescaped = {};
+
+    /**
+     * Room for texts.
+     *
+     * @param keepText whether the venue's own words are wanted, to hash books and to compare best prices
+     */
+    JsonText(boolean keepText) {
+        this.keepText = keepText;
+    }
+
+    boolean keepsText() {
+        return keepText;
+    }
 
     void load(String json) {
         end = json.length();
         if (end >= chars.length || (chars.length > LETTERS_KEPT && end < LETTERS_KEPT)) {
             chars = new char[Math.max(1 << 14, end + 1)];
+            unescaped = new char[0];
         }
         json.getChars(0, end, chars, 0);
         chars[end] = 0;
@@ -68,7 +84,7 @@ final class JsonText {
 
     void expect(char letter) throws NotJsonException {
         if (peek() != letter) {
-            throw NotJsonException.INSTANCE;
+            throw new NotJsonException();
         }
         at++;
     }
@@ -102,7 +118,7 @@ final class JsonText {
     /** Refuses anything after what was read but white space. */
     void expectEnd() throws NotJsonException {
         if (peek() != 0 || at != end) {
-            throw NotJsonException.INSTANCE;
+            throw new NotJsonException();
         }
     }
 
@@ -114,7 +130,7 @@ final class JsonText {
             return true;
         }
         if (c != close) {
-            throw NotJsonException.INSTANCE;
+            throw new NotJsonException();
         }
         return false;
     }
@@ -130,16 +146,18 @@ final class JsonText {
     }
 
     /** A member's name and the colon after it; then its value is next. */
-    Member name() throws NotJsonException {
-        text();
-        Member member = text.member();
-        if (chars[at] == ':') {
-            at++;
-        } else {
+    Member name(MemberOrder order, Member previous) throws NotJsonException {
+        peek();
+        Member guess = order.after(previous);
+        char[] written = guess.written();
+        if (written.length == 0 || !skip(written)) {
+            text();
+            guess = text.member();
             expect(':');
+            order.learn(previous, guess);
         }
         peek();
-        return member;
+        return guess;
     }
 
     /** Reads the next value; its text is then in {@link #text}, unless it is nested. */
@@ -230,9 +248,27 @@ final class JsonText {
 
     private void text() throws NotJsonException {
         if (peek() != '"') {
-            throw NotJsonException.INSTANCE;
+            throw new NotJsonException();
         }
         string();
+    }
+
+    /** Reads a text or a number. */
+    boolean scalar() throws NotJsonException {
+        Kind kind = value();
+        return kind == Kind.TEXT || kind == Kind.NUMBER;
+    }
+
+    /** The text read last, if texts are wanted. */
+    @Nullable
+    String kept() {
+        return keepText ? text.toString() : null;
+    }
+
+    /** How the decimal number read last was written, if that is wanted and not plain. */
+    @Nullable
+    String written() {
+        return keepText ? text.unlessShortest() : null;
     }
 
     /** A text from its quote to behind its other quote. */
@@ -241,6 +277,10 @@ final class JsonText {
         int i = at + 1;
         while (true) {
             char letter = c[i];
+            if (letter > '\\' || (letter > '"' && letter < '\\')) {
+                i++;
+                continue;
+            }
             if (letter == '"') {
                 text.set(c, at + 1, i);
                 at = i + 1;
@@ -270,52 +310,26 @@ final class JsonText {
                 return;
             }
             if (letter < ' ') {
-                throw NotJsonException.INSTANCE;
+                throw new NotJsonException();
             }
             if (letter == '\\') {
                 letter = chars[i++];
                 if (letter == 'u') {
-                    letter = codeUnit(i);
+                    letter = Escapes.codeUnit(chars, i);
                     i += 4;
                 } else {
-                    letter = unescape(letter);
+                    letter = Escapes.letter(letter);
                 }
             }
             out[length++] = letter;
         }
     }
 
-    private static char unescape(char letter) throws NotJsonException {
-        return switch (letter) {
-            case '"', '\\', '/' -> letter;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> throw NotJsonException.INSTANCE;
-        };
-    }
-
-    private char codeUnit(int from) throws NotJsonException {
-        int unit = 0;
-        for (int i = from; i < from + 4; i++) {
-            // The zero beyond the text is no digit, so this stops there.
-            char c = chars[i];
-            int digit = c < 128 ? Character.digit(c, 16) : -1;
-            if (digit < 0) {
-                throw NotJsonException.INSTANCE;
-            }
-            unit = unit << 4 | digit;
-        }
-        return (char) unit;
-    }
-
     private Kind literal(String word, Kind kind) throws NotJsonException {
         int from = at;
         for (int i = 0; i < word.length(); i++) {
             if (chars[at++] != word.charAt(i)) {
-                throw NotJsonException.INSTANCE;
+                throw new NotJsonException();
             }
         }
         text.set(chars, from, at);
@@ -352,13 +366,13 @@ final class JsonText {
             at++;
         }
         if (at == from) {
-            throw NotJsonException.INSTANCE;
+            throw new NotJsonException();
         }
     }
 
     private void skipNested() throws NotJsonException {
         if (++depth > MOST_NESTED) {
-            throw NotJsonException.INSTANCE;
+            throw new NotJsonException();
         }
         char close = chars[at] == '{' ? '}' : ']';
         if (enter(close)) {

@@ -16,16 +16,25 @@ final class KnownMarket {
 
     final KnownInstrument first;
     final KnownInstrument second;
+    final char[] letters;
+    boolean forgotten;
     private Market market;
     private boolean negRisk;
 
     KnownMarket(VenueMarket definition) {
         market = definition.market();
+        letters = lettersOf(market.id().symbol());
         negRisk = definition.negRisk();
         first = new KnownInstrument(this, market.first().instrument());
         second = new KnownInstrument(this, market.second().instrument());
         first.rulesChanged();
         second.rulesChanged();
+    }
+
+    /** How an id stands in JSON, or what never stands there if it were to be escaped. */
+    private static char[] lettersOf(String symbol) {
+        boolean plain = symbol.chars().allMatch(each -> each >= ' ' && each != '"' && each != '\\');
+        return plain ? symbol.toCharArray() : new char[1];
     }
 
     void redefine(VenueMarket definition) {
@@ -57,7 +66,6 @@ final class KnownMarket {
     static final class KnownInstrument {
         final KnownMarket market;
         final InstrumentId id;
-        /** How the id stands in JSON, or what never stands there if it were to be escaped. */
         final char[] letters;
 
         final KeptBook book = new KeptBook();
@@ -87,8 +95,7 @@ final class KnownMarket {
         KnownInstrument(KnownMarket market, InstrumentId id) {
             this.market = market;
             this.id = id;
-            boolean plain = id.symbol().chars().allMatch(each -> each >= ' ' && each != '"' && each != '\\');
-            this.letters = plain ? id.symbol().toCharArray() : new char[1];
+            this.letters = lettersOf(id.symbol());
             this.tickSize = market.market.rules().tickSize();
         }
 

@@ -40,6 +40,7 @@ final class KnownMarkets {
     void forget(MarketId market) {
         KnownMarket known = markets.get(market.symbol());
         if (known != null) {
+            known.forgotten = true;
             markets.remove(market.symbol());
             instruments.remove(known.first.id.symbol());
             instruments.remove(known.second.id.symbol());

@@ -25,7 +25,7 @@ public final class LiveChannel {
     private static final int MOST_LETTERS = 1 << 24;
 
     private final KnownMarkets known = new KnownMarkets();
-    private final JsonText json = new JsonText();
+    private final JsonText json;
     private final WireMessage message = new WireMessage();
     private final Tally<MessageKind> messages = new Tally<>(MessageKind.class);
     private final Tally<Walked> walked = new Tally<>(Walked.class);
@@ -63,7 +63,8 @@ public final class LiveChannel {
         if (patience < 0) {
             throw new IllegalArgumentException("patience below zero: " + patience);
         }
-        this.scanner = new MessageScanner(known, checking, json);
+        this.json = new JsonText(checking);
+        this.scanner = new MessageScanner(known, json);
         this.applier = new MessageApplier(checking, patience);
         this.newMarkets = newMarkets;
     }
@@ -103,7 +104,7 @@ public final class LiveChannel {
         }
         try {
             if (frame.length() > MOST_LETTERS) {
-                throw NotJsonException.INSTANCE;
+                throw new NotJsonException();
             }
             json.load(frame);
             boolean used = json.peek() == '[' ? list(frame, at, out) : only(frame, at, out);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The members of the stream's messages by the names the venue gives them, now or in older days. */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody writes to the letters.
 enum Member {
     EVENT_TYPE("event_type"),
     MARKET("market"),
@@ -60,9 +61,16 @@ enum Member {
     private static final Map<String, Member> BY_NAME = new HashMap<>();
 
     private final String[] names;
+    /** The name as it mostly stands in an object, or nothing where there is no one name. */
+    private final char[] written;
 
     Member(String... names) {
         this.names = names;
+        this.written = names.length == 0 || names.length > 2 ? new char[0] : ('"' + names[0] + "\":").toCharArray();
+    }
+
+    char[] written() {
+        return written;
     }
 
     static {

@@ -79,7 +79,7 @@ final class MessageApplier {
             keep(message, of);
         }
         out.accept(
-                new MarketEvent.BookSnapshot(at, of.id, of.tickSize(), message.bids.levels(), message.asks.levels()));
+                new MarketEvent.BookSnapshot(at, of.id, of.tickSize(), message.bids.toList(), message.asks.toList()));
         if (match == BookChecker.Match.WRONG && patience == 0) {
             of.doubt(at, "the hash of the whole book differs", out);
         }
@@ -88,8 +88,8 @@ final class MessageApplier {
 
     private static void keep(WireMessage message, KnownInstrument of) {
         of.book.clear();
-        message.bids.copyTo(of.book, BookSide.BIDS);
-        message.asks.copyTo(of.book, BookSide.ASKS);
+        of.book.setAll(BookSide.BIDS, message.bids.levels);
+        of.book.setAll(BookSide.ASKS, message.asks.levels);
         of.lastTradeText = message.lastTradeText;
         if (message.minOrderText != null) {
             of.minOrderText = message.minOrderText;

@@ -1,6 +1,7 @@
 package io.ploy.connectors.polymarket;
 
 /** The kinds of message of the market channel. */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody writes to the letters.
 public enum MessageKind {
     /** A whole book as the stream sends it. */
     BOOK("book"),

@@ -106,11 +106,11 @@ final class MessageReader {
             }
             case PRICE -> {
                 into.price = price(text.micros(in, name));
-                into.priceText = keepText ? in.getText() : null;
+                into.priceText = keepText ? text.unlessShortest() : null;
             }
             case SIZE -> {
                 into.size = size(text.micros(in, name));
-                into.sizeText = keepText ? in.getText() : null;
+                into.sizeText = keepText ? text.unlessShortest() : null;
             }
             case SIDE -> into.side = side(string(in, name));
             case HASH -> {
@@ -139,19 +139,19 @@ final class MessageReader {
         }
         long price = -1;
         long size = -1;
-        String priceText = "";
-        String sizeText = "";
+        String priceText = null;
+        String sizeText = null;
         String field;
         while ((field = in.nextFieldName()) != null) {
             in.nextToken();
             if (field.equals("price")) {
                 once(price < 0, field);
                 price = price(text.micros(in, field));
-                priceText = keepText ? in.getText() : "";
+                priceText = keepText ? text.unlessShortest() : null;
             } else if (field.equals("size")) {
                 once(size < 0, field);
                 size = size(text.micros(in, field));
-                sizeText = keepText ? in.getText() : "";
+                sizeText = keepText ? text.unlessShortest() : null;
             } else {
                 in.skipChildren();
             }
@@ -159,11 +159,7 @@ final class MessageReader {
         if (price < 0 || size < 0) {
             throw new MalformedFrameException("a level of " + name + " has no price or no size");
         }
-        if (keepText) {
-            into.add(price, size, new BookText.Level(priceText, sizeText));
-        } else {
-            into.add(price, size);
-        }
+        into.levels.add(price, size, priceText, sizeText);
     }
 
     private static long price(long micros) throws MalformedFrameException {

@@ -1,7 +1,5 @@
 package io.ploy.connectors.polymarket;
 
-import io.ploy.api.market.Side;
-import io.ploy.api.money.FixedPoint;
 import io.ploy.connectors.polymarket.JsonText.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -10,54 +8,46 @@ import org.jspecify.annotations.Nullable;
  * there and the walk goes on; only what is no JSON ends it.
  */
 final class MessageScanner {
-    private static final char[] PLAIN_PRICE = "{\"price\":".toCharArray();
-    private static final char[] PLAIN_SIZE = ",\"size\":".toCharArray();
-    private static final char[] BUY = "BUY".toCharArray();
-    private static final char[] SELL = "SELL".toCharArray();
-    private static final char[] SMALL_BUY = "buy".toCharArray();
-    private static final char[] SMALL_SELL = "sell".toCharArray();
     private static final int MOST_MILLIS_DIGITS = 15;
 
     private final KnownMarkets known;
-    private final boolean keepText;
     private final JsonText json;
-    private long unknownMembers;
+    private final LevelScanner levels;
+    private final EntryScanner entries;
+    private final MemberOrder order = new MemberOrder();
+    private @Nullable KnownMarket marketBefore;
 
-    /**
-     * A scanner.
-     *
-     * @param keepText whether the venue's own words are wanted, to hash books and to compare best prices
-     */
-    MessageScanner(KnownMarkets known, boolean keepText, JsonText json) {
+    MessageScanner(KnownMarkets known, JsonText json) {
         this.known = known;
-        this.keepText = keepText;
         this.json = json;
+        this.levels = new LevelScanner(json);
+        this.entries = new EntryScanner(known, json);
     }
 
     /** How many members were unknown in the messages read since this was asked last. */
     long takeUnknownMembers() {
-        long count = unknownMembers;
-        unknownMembers = 0;
-        return count;
+        return levels.takeUnknownMembers() + entries.takeUnknownMembers();
     }
 
     /** Reads an object from its opening brace to behind its closing one. */
     void read(WireMessage into) throws NotJsonException {
         into.clear();
         if (json.enter('}')) {
+            Member member = Member.UNKNOWN;
             do {
-                member(json.name(), into);
+                member = json.name(order, member);
+                member(member, into);
             } while (json.another('}'));
         }
     }
 
     private void member(Member member, WireMessage into) throws NotJsonException {
-        if (skipped(member)) {
+        if (entries.skipped(member)) {
             return;
         }
         if (!into.first(member)) {
             into.problem("a message has two of " + member);
-            again(member, into.flat, into.market);
+            entries.again(member, into.flat, into.market);
             return;
         }
         switch (member) {
@@ -65,48 +55,42 @@ final class MessageScanner {
                 into.kind = json.value() == Kind.NESTED ? MessageKind.UNKNOWN : MessageKind.of(json.text);
             case MARKET -> market(into);
             case TIMESTAMP -> timestamp(into);
-            case BIDS -> levels(into.bids, "bids");
-            case ASKS -> levels(into.asks, "asks");
+            case BIDS -> levels.read(into.bids, "bids");
+            case ASKS -> levels.read(into.asks, "asks");
             case CHANGES -> changes(into);
             case TICK_SIZE -> {
                 into.tick = tick();
-                into.tickText = kept();
+                into.tickText = json.kept();
             }
             case NEW_TICK_SIZE -> {
                 into.newTick = tick();
-                into.newTickText = kept();
+                into.newTickText = json.kept();
             }
-            case LAST_TRADE_PRICE -> into.lastTradeText = scalar() ? kept() : null;
-            case MIN_ORDER_SIZE -> into.minOrderText = scalar() ? kept() : null;
-            case VERSION -> into.version = scalar() ? kept() : null;
+            case LAST_TRADE_PRICE -> into.lastTradeText = json.scalar() ? json.kept() : null;
+            case MIN_ORDER_SIZE -> into.minOrderText = json.scalar() ? json.kept() : null;
+            case VERSION -> into.version = json.scalar() ? json.kept() : null;
             case NEG_RISK -> {
                 Kind kind = json.value();
                 into.negRisk = kind == Kind.TRUE ? Boolean.TRUE : kind == Kind.FALSE ? Boolean.FALSE : null;
             }
-            case WINNING_ASSET_ID -> into.winner = scalar() ? known.instruments.get(json.text) : null;
-            default -> entryMember(member, into.flat, into.market);
+            case WINNING_ASSET_ID -> into.winner = json.scalar() ? known.instruments.get(json.text) : null;
+            default -> entries.member(member, into.flat, into.market);
         }
-    }
-
-    /** Skips a member that says nothing here: of no use, unknown, or null. */
-    private boolean skipped(Member member) throws NotJsonException {
-        if (member == Member.UNKNOWN) {
-            unknownMembers++;
-        } else if (member != Member.OF_NO_USE && json.chars[json.at] != 'n') {
-            return false;
-        }
-        json.value();
-        return true;
     }
 
     private void market(WireMessage into) throws NotJsonException {
-        if (!scalar()) {
+        KnownMarket before = marketBefore;
+        if (before != null && !before.forgotten && json.skipText(before.letters)) {
+            into.market = before;
+        } else if (json.scalar()) {
+            into.market = known.markets.get(json.text);
+            marketBefore = into.market;
+        } else {
             into.problem("market is no text");
             return;
         }
-        into.market = known.markets.get(json.text);
         into.marketNamed = true;
-        into.marketText = !keepText
+        into.marketText = !json.keepsText()
                 ? null
                 : into.market != null ? into.market.market().id().symbol() : json.text.toString();
     }
@@ -117,7 +101,7 @@ final class MessageScanner {
             return;
         }
         into.timestamp = kind == Kind.TEXT || kind == Kind.NUMBER ? millis(json.text) : -1;
-        into.timestampText = kept();
+        into.timestampText = json.kept();
         if (into.timestamp < 0) {
             into.problem("timestamp is no time in milliseconds");
         }
@@ -145,78 +129,6 @@ final class MessageScanner {
         return micros == JsonText.ABSENT ? WireMessage.UNSAID : micros < 0 ? JsonText.NO_DECIMAL : micros;
     }
 
-    private void levels(WireLevels into, String name) throws NotJsonException {
-        if (json.chars[json.at] != '[') {
-            json.value();
-            into.problem(name + " is no list");
-            return;
-        }
-        into.present = true;
-        if (json.enter(']')) {
-            do {
-                if (!plainLevel(into)) {
-                    level(into, name);
-                }
-            } while (json.another(']'));
-        }
-    }
-
-    /** A level written the way the venue writes them, or else nothing is read. */
-    private boolean plainLevel(WireLevels into) {
-        int from = json.at;
-        if (!keepText && json.skip(PLAIN_PRICE)) {
-            long price = json.plainDecimal();
-            if (price >= 0 && price <= FixedPoint.ONE && json.skip(PLAIN_SIZE)) {
-                long size = json.plainDecimal();
-                if (size >= 0 && json.chars[json.at] == '}') {
-                    json.at++;
-                    into.add(price, size);
-                    return true;
-                }
-            }
-        }
-        json.at = from;
-        return false;
-    }
-
-    private void level(WireLevels into, String name) throws NotJsonException {
-        if (json.peek() != '{') {
-            json.value();
-            into.problem("a level of " + name + " is no object");
-            return;
-        }
-        long price = JsonText.ABSENT;
-        long size = JsonText.ABSENT;
-        String priceText = null;
-        String sizeText = null;
-        if (json.enter('}')) {
-            do {
-                Member member = json.name();
-                if (member == Member.PRICE && price == JsonText.ABSENT) {
-                    price = json.decimal();
-                    priceText = kept();
-                } else if (member == Member.SIZE && size == JsonText.ABSENT) {
-                    size = json.decimal();
-                    sizeText = kept();
-                } else {
-                    if (member == Member.PRICE || member == Member.SIZE) {
-                        into.problem("a level of " + name + " has two of " + member);
-                    } else {
-                        unknownMembers++;
-                    }
-                    json.value();
-                }
-            } while (json.another('}'));
-        }
-        if (price < 0 || price > FixedPoint.ONE || size < 0) {
-            into.problem("a level of " + name + " has no price from 0 to 1, or no size from 0 up");
-        } else if (priceText != null && sizeText != null) {
-            into.add(price, size, new BookText.Level(priceText, sizeText));
-        } else {
-            into.add(price, size);
-        }
-    }
-
     private void changes(WireMessage into) throws NotJsonException {
         if (json.chars[json.at] != '[') {
             json.value();
@@ -228,125 +140,12 @@ final class MessageScanner {
             do {
                 WireChange change = into.addChange();
                 if (json.peek() == '{') {
-                    entry(change, into.market);
+                    entries.read(change, into.market);
                 } else {
                     json.value();
                     change.problem("an entry is no object");
                 }
             } while (json.another(']'));
         }
-    }
-
-    private void entry(WireChange into, @Nullable KnownMarket market) throws NotJsonException {
-        if (json.enter('}')) {
-            do {
-                Member member = json.name();
-                if (!skipped(member)) {
-                    if (into.first(member)) {
-                        entryMember(member, into, market);
-                    } else {
-                        into.problem("an entry has two of " + member);
-                        again(member, into, market);
-                    }
-                }
-            } while (json.another('}'));
-        }
-    }
-
-    private void again(Member member, WireChange into, @Nullable KnownMarket market) throws NotJsonException {
-        into.namedTwice |= member == Member.ASSET_ID;
-        if (member == Member.ASSET_ID && into.instrument == null) {
-            asset(into, market);
-        } else {
-            json.value();
-        }
-    }
-
-    private void entryMember(Member member, WireChange into, @Nullable KnownMarket market) throws NotJsonException {
-        switch (member) {
-            case ASSET_ID -> asset(into, market);
-            case PRICE -> {
-                into.price = json.decimal();
-                into.priceText = kept();
-                if (into.price != JsonText.ABSENT && (into.price < 0 || into.price > FixedPoint.ONE)) {
-                    into.problem("price is no decimal number from 0 to 1");
-                }
-            }
-            case SIZE -> {
-                into.size = json.decimal();
-                into.sizeText = kept();
-                if (into.size != JsonText.ABSENT && into.size < 0) {
-                    into.problem("size is no decimal number from 0 up");
-                }
-            }
-            case SIDE -> side(into);
-            case HASH -> into.hash = scalar() && json.text.length() > 0 ? kept() : null;
-            case BEST_BID -> into.bestBid = best(into);
-            case BEST_ASK -> into.bestAsk = best(into);
-            default -> {
-                unknownMembers++;
-                json.value();
-            }
-        }
-    }
-
-    private void asset(WireChange into, @Nullable KnownMarket market) throws NotJsonException {
-        into.named = true;
-        // Nearly always the market was named before, and it is one of its two outcomes.
-        if (market != null) {
-            if (json.skipText(market.first.letters)) {
-                into.instrument = market.first;
-                return;
-            }
-            if (json.skipText(market.second.letters)) {
-                into.instrument = market.second;
-                return;
-            }
-        }
-        if (scalar()) {
-            into.instrument = known.instruments.get(json.text);
-        } else {
-            into.problem("asset_id is no text");
-        }
-    }
-
-    private void side(WireChange into) throws NotJsonException {
-        if (json.value() == Kind.TEXT) {
-            if (json.text.is(BUY) || json.text.is(SMALL_BUY)) {
-                into.side = Side.BUY;
-                return;
-            }
-            if (json.text.is(SELL) || json.text.is(SMALL_SELL)) {
-                into.side = Side.SELL;
-                return;
-            }
-        }
-        into.problem("side is neither BUY nor SELL");
-    }
-
-    private long best(WireChange into) throws NotJsonException {
-        if (!keepText) {
-            json.value();
-            return WireChange.UNSAID;
-        }
-        long micros = json.decimal();
-        if (micros == JsonText.ABSENT) {
-            return KeptBook.NONE;
-        }
-        if (micros < 0 || micros > FixedPoint.ONE) {
-            into.problem("a best price is no decimal number from 0 to 1");
-            return WireChange.UNSAID;
-        }
-        return KeptBook.best(micros);
-    }
-
-    /** Reads a text or a number. */
-    private boolean scalar() throws NotJsonException {
-        Kind kind = json.value();
-        return kind == Kind.TEXT || kind == Kind.NUMBER;
-    }
-
-    private @Nullable String kept() {
-        return keepText ? json.text.toString() : null;
     }
 }

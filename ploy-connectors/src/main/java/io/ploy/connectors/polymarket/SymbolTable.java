@@ -14,13 +14,13 @@ final class SymbolTable<V> {
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
     private @Nullable Object[] slots = new @Nullable Object[16];
 
-    private record Entry<V>(TextSlice key, char[] letters, V value) {}
+    private record Entry<V>(TextSlice key, V value) {}
 
     void put(String key, V value) {
         char[] letters = key.toCharArray();
         TextSlice slice = new TextSlice();
         slice.set(letters, 0, letters.length);
-        Entry<V> entry = new Entry<>(slice, letters, value);
+        Entry<V> entry = new Entry<>(slice, value);
         if (entries.put(key, entry) != null || entries.size() * 2 > slots.length) {
             rebuild();
         } else {
@@ -64,7 +64,7 @@ final class SymbolTable<V> {
         int slot = key.sample() & mask;
         while (true) {
             Entry<V> entry = entry(slot);
-            if (entry == null || key.is(entry.letters)) {
+            if (entry == null || key.is(entry.key)) {
                 return slot;
             }
             slot = (slot + 1) & mask;

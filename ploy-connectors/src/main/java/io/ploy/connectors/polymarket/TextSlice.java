@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.ploy.api.money.FixedPoint;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The parser's current value seen in place, so that reading a number makes no string. */
 final class TextSlice implements CharSequence {
@@ -63,6 +64,29 @@ final class TextSlice implements CharSequence {
     /** Whether these are the letters, all of them. */
     boolean is(char[] letters) {
         return length == letters.length && Arrays.equals(chars, offset, offset + length, letters, 0, letters.length);
+    }
+
+    boolean is(TextSlice other) {
+        return length == other.length
+                && Arrays.equals(
+                        chars, offset, offset + length, other.chars, other.offset, other.offset + other.length);
+    }
+
+    /** A decimal number of at most six decimals as received, or null if that is the shortest way to write it. */
+    @Nullable
+    String unlessShortest() {
+        int point = length;
+        for (int i = 0; i < length; i++) {
+            char letter = chars[offset + i];
+            if (letter == '.' && point == length) {
+                point = i;
+            } else if (letter < '0' || letter > '9') {
+                return toString();
+            }
+        }
+        boolean wholeIsShort = point == 1 || (point > 1 && chars[offset] != '0');
+        boolean restIsShort = point == length || (point < length - 1 && chars[offset + length - 1] != '0');
+        return wholeIsShort && restIsShort ? null : toString();
     }
 
     /** A number that differs for most texts that differ, from every seventh letter, the last one first. */

@@ -32,9 +32,11 @@ final class WireChange {
     long price;
     long size;
 
+    /** As received if that is not the shortest way to write it, and somebody wants to know. */
     @Nullable
     String priceText;
 
+    /** As received if that is not the shortest way to write it, and somebody wants to know. */
     @Nullable
     String sizeText;
 
@@ -97,10 +99,6 @@ final class WireChange {
 
     LevelChange change() {
         return new LevelChange(bookSide(), Prices.of(price), Quantity.ofMicros(size));
-    }
-
-    BookText.Level text() {
-        return new BookText.Level(required(priceText), required(sizeText));
     }
 
     private static <T> T required(@Nullable T value) {

@@ -2,7 +2,7 @@ package io.ploy.connectors.polymarket;
 
 /** The walk over a frame of one object without what follows it, for measuring. */
 public final class BareScan {
-    private final JsonText json = new JsonText();
+    private final JsonText json = new JsonText(false);
     private final WireMessage message = new WireMessage();
     private final MessageScanner scanner;
 
@@ -14,7 +14,7 @@ public final class BareScan {
         } catch (MalformedFrameException e) {
             throw new IllegalArgumentException(e);
         }
-        scanner = new MessageScanner(known, false, json);
+        scanner = new MessageScanner(known, json);
     }
 
     /** Walks over a frame; the answer depends on what was found. */
@@ -27,6 +27,6 @@ public final class BareScan {
         } catch (NotJsonException e) {
             throw new IllegalArgumentException(e);
         }
-        return message.timestamp + message.changeCount() + message.bids.count() + message.asks.count();
+        return message.timestamp + message.changeCount() + message.bids.levels.count() + message.asks.levels.count();
     }
 }

@@ -154,16 +154,28 @@ final class LiveFrames {
 
     private String levels(int from, int to) {
         List<String> levels = new ArrayList<>();
+        boolean plain = random.nextInt(3) == 0;
         for (int price = from + random.nextInt(50); price < to && levels.size() < 70; price += 1 + random.nextInt(90)) {
             List<String> members = new ArrayList<>();
             members.add(member("price", number("0." + price)));
             members.add(member("size", size()));
-            levels.add(random.nextInt(300) == 0 ? junk() : object(members));
+            String written = random.nextInt(300) == 0 ? junk() : object(members);
+            levels.add(plain ? plainLevel(price) : written);
         }
         if (random.nextInt(30) == 0 && !levels.isEmpty()) {
             levels.add(levels.get(0));
         }
         return list(levels);
+    }
+
+    /** The way the venue writes levels, some of them out of bounds. */
+    private String plainLevel(int thousandths) {
+        boolean wrong = random.nextInt(300) == 0;
+        String price = wrong ? one("1.000001", "-0.1", "0.1234567", "12345678901234567890.5", ".") : "0." + thousandths;
+        String size = random.nextInt(300) == 0
+                ? one("-1", "1e3", "", "9223372036854.775808", "18446744073709.551617")
+                : one("0", random.nextInt(20_000) + "." + random.nextInt(1_000_000), "9223372036854.775807");
+        return "{\"price\":\"" + price + "\",\"size\":\"" + size + "\"}";
     }
 
     private String price() {
@@ -198,7 +210,8 @@ final class LiveFrames {
             return '"' + letters + '"';
         }
         StringBuilder out = new StringBuilder("\"");
-        for (char each : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char each = letters.charAt(i);
             if (random.nextInt(3) == 0) {
                 out.append(String.format(random.nextBoolean() ? "\\u%04x" : "\\u%04X", (int) each));
             } else {

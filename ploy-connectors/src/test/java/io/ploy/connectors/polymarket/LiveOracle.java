@@ -110,7 +110,10 @@ final class LiveOracle {
                         if (!seen.add(member)) {
                             twice.add(member);
                         }
-                        if (member != Member.ASSET_ID || known(object.get(name)).isEmpty()) {
+                        boolean firstCounts = member == Member.ASSET_ID
+                                ? known(object.get(name)).isPresent()
+                                : object.containsKey(name);
+                        if (!firstCounts) {
                             object.put(name, value);
                         }
                     }

@@ -118,6 +118,7 @@ public class DecodeBenchmark {
         streaming.define(Frames.market());
         live.define(Frames.market());
         checking.define(Frames.market());
+        checking.accept(Frames.book(60, 0), AT, event -> {});
         Frames.market()
                 .market()
                 .outcomes()
@@ -140,7 +141,7 @@ public class DecodeBenchmark {
         live.accept(frame(), AT, out::consume);
     }
 
-    /** The live channel, into events, books kept and compared. */
+    /** The live channel, into events, books kept, hashed and compared. */
     @Benchmark
     public void scannerEventsChecked(Blackhole out) {
         checking.accept(frame(), AT, out::consume);
