@@ -18,4 +18,12 @@ public interface Authorization {
      * @param header receives each name and value
      */
     void sign(String method, String path, byte[] body, long epochSeconds, BiConsumer<String, String> header);
+
+    /**
+     * Whose budget of orders and cancels the request uses: the address that asks, in a form that is always the same. Requests
+     * that do not say share one budget.
+     */
+    default String signer() {
+        return "";
+    }
 }
