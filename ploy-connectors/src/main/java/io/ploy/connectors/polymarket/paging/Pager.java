@@ -43,6 +43,22 @@ public final class Pager {
      * @return what was read, each entry of an earlier page once
      */
     public static <T> Listing<T> read(int most, Source<T> source, Function<T, Object> key) {
+        return readAll(most, source, key);
+    }
+
+    /**
+     * Reads page after page of a list that does not move while it is read, so that equal entries are different facts.
+     *
+     * @param <T> what is listed
+     * @param most how many items are wanted; one or more
+     * @param source asks for a page
+     * @return what was read
+     */
+    public static <T> Listing<T> read(int most, Source<T> source) {
+        return readAll(most, source, null);
+    }
+
+    private static <T> Listing<T> readAll(int most, Source<T> source, @Nullable Function<T, Object> key) {
         if (most < 1) {
             throw new IllegalArgumentException("at least one item must be wanted: " + most);
         }
@@ -63,7 +79,7 @@ public final class Pager {
     /** A list so far. */
     private static final class Reading<T> {
         private final int most;
-        private final Function<T, Object> key;
+        private final @Nullable Function<T, Object> key;
         private final List<T> items = new ArrayList<>();
         private final Set<Object> keys = new HashSet<>();
         private final Set<String> cursors = new HashSet<>();
@@ -71,7 +87,7 @@ public final class Pager {
         private String detail = "";
         private int barren;
 
-        Reading(int most, Function<T, Object> key) {
+        Reading(int most, @Nullable Function<T, Object> key) {
             this.most = most;
             this.key = key;
         }
@@ -83,10 +99,7 @@ public final class Pager {
                 end = End.UNREADABLE_ENTRIES;
                 detail = page.problem();
             }
-            List<T> fresh = page.items().stream()
-                    .filter(item -> !keys.contains(key.apply(item)))
-                    .toList();
-            fresh.forEach(item -> keys.add(key.apply(item)));
+            List<T> fresh = fresh(page.items());
             items.addAll(fresh);
             String next = page.next();
             if (items.size() > most || (items.size() == most && next != null)) {
@@ -106,6 +119,18 @@ public final class Pager {
                 return stop(End.REPEATED, MOST_BARREN + " pages before " + next + " bring nothing");
             }
             return next;
+        }
+
+        private List<T> fresh(List<T> of) {
+            Function<T, Object> naming = key;
+            if (naming == null) {
+                return of;
+            }
+            List<T> fresh = of.stream()
+                    .filter(item -> !keys.contains(naming.apply(item)))
+                    .toList();
+            fresh.forEach(item -> keys.add(naming.apply(item)));
+            return fresh;
         }
 
         private @Nullable String stop(End why, String what) {
