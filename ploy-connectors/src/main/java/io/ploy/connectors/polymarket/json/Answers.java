@@ -67,6 +67,21 @@ public final class Answers {
         return read(call, reply, answer -> answer.isHollow() ? Optional.empty() : Optional.of(reader.apply(answer)));
     }
 
+    /**
+     * Asks for something to be done, where a good status is all that is answered.
+     *
+     * @param call what is asked
+     * @throws RequestException if there is no good answer
+     */
+    public void send(Call call) {
+        transport.execute(call);
+    }
+
+    /** The members nobody asked for so far. */
+    public UnknownMembers unknown() {
+        return unknown;
+    }
+
     private <T> T read(Call call, Reply reply, Function<JsonValue, T> reader) {
         try {
             return reader.apply(Json.read(reply.body(), unknown));

@@ -66,12 +66,19 @@ public final class JsonValue {
         return node.isNull();
     }
 
+    /** Whether it is the number zero, written in any way. */
+    public boolean isZero() {
+        BigDecimal number = number();
+        return number != null && number.signum() == 0;
+    }
+
     /** Whether it says nothing: null, empty text, or an object or list without content. */
     boolean isHollow() {
         return node.isNull() || isEmptyText() || (node.isContainerNode() && node.isEmpty());
     }
 
-    boolean isEmptyText() {
+    /** Whether it is text without a character. */
+    public boolean isEmptyText() {
         return node.isTextual() && node.textValue().isEmpty();
     }
 
@@ -173,16 +180,18 @@ public final class JsonValue {
 
     /** A number written as text, whole or with decimals, exactly. */
     public BigDecimal decimal() {
-        BigDecimal number = null;
-        if (node.isNumber()) {
-            number = Numbers.sane(node.decimalValue());
-        } else if (node.isTextual()) {
-            number = Numbers.parse(node.textValue());
-        }
+        BigDecimal number = number();
         if (number == null) {
             throw unexpected("a number");
         }
         return number;
+    }
+
+    private @Nullable BigDecimal number() {
+        if (node.isNumber()) {
+            return Numbers.sane(node.decimalValue());
+        }
+        return node.isTextual() ? Numbers.parse(node.textValue()) : null;
     }
 
     /** A number in micros, exactly. */
@@ -259,6 +268,11 @@ public final class JsonValue {
     /** What stands inside text that is itself JSON. */
     public JsonValue embedded() {
         return new JsonValue(Json.node(path(), text()), parent, name, index, unknown);
+    }
+
+    /** The value as compact JSON, to keep or show what has no form of its own. */
+    public String json() {
+        return node.toString();
     }
 
     /**
