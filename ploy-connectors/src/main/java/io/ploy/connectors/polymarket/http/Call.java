@@ -89,8 +89,14 @@ public final class Call {
         return new Call(service, purpose, method, path, query, body, by, tokens, within);
     }
 
-    /** What it costs of the signer's budget: the number of orders it places or cancels. */
+    /**
+     * What it costs of the signer's budget: the number of orders it names to place or to cancel. A request that cancels
+     * whatever there is names none and costs one; the venue's answers tell what it really cost.
+     */
     public Call costing(int orders) {
+        if (orders < 1) {
+            throw new IllegalArgumentException("a request costs one token or more: " + orders);
+        }
         return new Call(service, purpose, method, path, query, body, authorization, orders, within);
     }
 

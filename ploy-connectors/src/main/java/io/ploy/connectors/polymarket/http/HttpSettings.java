@@ -19,6 +19,12 @@ public final class HttpSettings {
     private final Duration connectTimeout;
     private final int maxBodyBytes;
 
+    private final RetrySettings retry;
+    private final LimitSettings limits;
+    private final BreakerSettings breaker;
+    private final ClockSettings clock;
+    private final Duration keepWarm;
+
     private HttpSettings(Builder builder) {
         this.endpoints = new EnumMap<>(builder.endpoints);
         this.timings = new EnumMap<>(Service.class);
@@ -26,6 +32,11 @@ public final class HttpSettings {
         this.userAgent = builder.userAgent;
         this.connectTimeout = builder.connectTimeout;
         this.maxBodyBytes = builder.maxBodyBytes;
+        this.retry = builder.retry;
+        this.limits = builder.limits;
+        this.breaker = builder.breaker;
+        this.clock = builder.clock;
+        this.keepWarm = builder.keepWarm;
     }
 
     /** The venue's own addresses, its limits and times that suit it. */
@@ -64,6 +75,31 @@ public final class HttpSettings {
         return maxBodyBytes;
     }
 
+    /** How reads and cancels are repeated. */
+    public RetrySettings retry() {
+        return retry;
+    }
+
+    /** The limits that requests keep to. */
+    public LimitSettings limits() {
+        return limits;
+    }
+
+    /** When a host that fails is left alone. */
+    public BreakerSettings breaker() {
+        return breaker;
+    }
+
+    /** How the venue's time is followed. */
+    public ClockSettings clock() {
+        return clock;
+    }
+
+    /** How long trading may be quiet before a cheap request keeps its connection open; zero for never. */
+    public Duration keepWarm() {
+        return keepWarm;
+    }
+
     /** Changes some settings. Not thread-safe. */
     public static final class Builder {
         private final Map<Service, List<URI>> endpoints = new EnumMap<>(Service.class);
@@ -71,6 +107,11 @@ public final class HttpSettings {
         private String userAgent = "ploy";
         private Duration connectTimeout = Duration.ofSeconds(2);
         private int maxBodyBytes = 32 << 20;
+        private RetrySettings retry = RetrySettings.defaults();
+        private LimitSettings limits = LimitSettings.defaults();
+        private BreakerSettings breaker = BreakerSettings.defaults();
+        private ClockSettings clock = ClockSettings.defaults();
+        private Duration keepWarm = Duration.ofSeconds(30);
 
         private Builder() {
             endpoints(Service.CLOB, URI.create("https://clob.polymarket.com"));
@@ -150,6 +191,39 @@ public final class HttpSettings {
                 throw new IllegalArgumentException("the largest answer must have a byte or more: " + bytes);
             }
             maxBodyBytes = bytes;
+            return this;
+        }
+
+        /** How reads and cancels are repeated. */
+        public Builder retry(RetrySettings settings) {
+            retry = settings;
+            return this;
+        }
+
+        /** The limits that requests keep to. */
+        public Builder limits(LimitSettings settings) {
+            limits = settings;
+            return this;
+        }
+
+        /** When a host that fails is left alone. */
+        public Builder breaker(BreakerSettings settings) {
+            breaker = settings;
+            return this;
+        }
+
+        /** How the venue's time is followed. */
+        public Builder clock(ClockSettings settings) {
+            clock = settings;
+            return this;
+        }
+
+        /** How long trading may be quiet before a cheap request keeps its connection open; zero for never. */
+        public Builder keepWarm(Duration quiet) {
+            if (quiet.isNegative()) {
+                throw new IllegalArgumentException("the quiet time must not be negative: " + quiet);
+            }
+            keepWarm = quiet;
             return this;
         }
 

@@ -47,10 +47,11 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration body(JsonNode seconds) {
-        if (!seconds.isNumber() || !(seconds.doubleValue() <= LONGEST.toSeconds())) {
+        if (!seconds.isNumber()) {
             return null;
         }
-        return bounded(Duration.ofMillis((long) Math.ceil(seconds.doubleValue() * 1000)));
+        double most = Math.min(seconds.doubleValue(), LONGEST.toSeconds());
+        return bounded(Duration.ofMillis((long) Math.ceil(most * 1000)));
     }
 
     private static Duration bounded(Duration wait) {

@@ -1,6 +1,5 @@
 package io.ploy.connectors.polymarket.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -53,10 +52,8 @@ final class VenueText {
         try {
             JsonNode node = JSON.readTree(body);
             return node == null ? MissingNode.getInstance() : node;
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance(); // plain text then
         } catch (IOException e) {
-            return MissingNode.getInstance();
+            return MissingNode.getInstance(); // plain text then
         }
     }
 

@@ -48,9 +48,22 @@ final class Wire {
         request.timeout().timeout(Math.max(1, timeoutNanos), TimeUnit.NANOSECONDS);
         try (Response response = request.execute()) {
             return read(call, response);
-        } catch (IOException e) {
+        } catch (RequestException e) {
+            throw e;
+        } catch (Exception e) {
+            // not only IOException: an interrupt while connecting comes out undeclared
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw failed(call, url, departure, e);
         }
+    }
+
+    /** Ends what is under way and gives the connections back. */
+    void close() {
+        reads.dispatcher().cancelAll();
+        reads.dispatcher().executorService().shutdown();
+        reads.connectionPool().evictAll();
     }
 
     private Request request(Call call, HttpUrl url, Proof proof) {
@@ -95,7 +108,7 @@ final class Wire {
         return new Answer(response.code(), response.headers(), body);
     }
 
-    private static RequestException failed(Call call, HttpUrl url, Departure departure, IOException cause) {
+    private static RequestException failed(Call call, HttpUrl url, Departure departure, Exception cause) {
         String reason = " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
         if (departure.hasBegun()) {
             return new RequestException(
