@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataClient {
     private final Answers answers;
+    private final RoutesV2 second;
     private final Routes routes;
 
     /**
@@ -34,12 +35,13 @@ public final class DataClient {
      *
      * @param transport carries the requests
      * @param unknown told of members nobody knows
-     * @param version which version is asked for positions, trades, activity, value and prices; all else only the second
+     * @param version which version is asked for positions, trades, activity and value; all else only the second
      *     answers
      */
     public DataClient(Transport transport, UnknownMembers unknown, DataVersion version) {
         this.answers = new Answers(transport, unknown);
-        this.routes = version == DataVersion.V1 ? new RoutesV1(answers) : new RoutesV2(answers);
+        this.second = new RoutesV2(answers);
+        this.routes = version == DataVersion.V1 ? new RoutesV1(answers) : second;
     }
 
     /**
@@ -93,7 +95,7 @@ public final class DataClient {
      * @param most how many points are wanted
      */
     public Listing<PricePoint> prices(String tokenId, PriceWindow window, @Nullable Duration bucket, int most) {
-        return routes.prices(tokenId, window, bucket, most);
+        return second.prices(tokenId, window, bucket, most);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.ploy.connectors.polymarket.data;
 
-/** Which version of the indexer is asked for positions, trades, activity, value and prices. */
+/** Which version of the indexer is asked for positions, trades, activity and value. */
 public enum DataVersion {
     /** The first. Sources disagree on whether it still answers. */
     V1,

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the observation, or the start of the time it stands for
  * @param price of a share; the payout, at the end of a resolved market's history
- * @param resolution the time it stands for: zero for an observation, null where the venue does not say
+ * @param resolution the time it stands for: zero for an observation, null where the indexer does not say
  */
 public record PricePoint(Instant at, Amount price, @Nullable Duration resolution) {
-    static PricePoint v2(JsonValue row) {
+    static PricePoint read(JsonValue row) {
         return row.object(in -> new PricePoint(
                 in.required("timestamp").time(),
                 Amount.share(in.required("price")),
@@ -21,9 +21,5 @@ public record PricePoint(Instant at, Amount price, @Nullable Duration resolution
                         .map(JsonValue::whole)
                         .map(Duration::ofSeconds)
                         .orElse(null)));
-    }
-
-    static PricePoint v1(JsonValue row) {
-        return row.object(in -> new PricePoint(in.required("t").time(), Amount.share(in.required("p")), null));
     }
 }

@@ -2,10 +2,8 @@ package io.ploy.connectors.polymarket.data;
 
 import io.ploy.api.signing.Address;
 import io.ploy.connectors.polymarket.paging.Listing;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What both versions of the indexer answer. */
 interface Routes {
@@ -16,6 +14,4 @@ interface Routes {
     Listing<DataActivity> activity(ActivityFilter filter, int most);
 
     Optional<Amount> value(Address user, List<String> conditionIds);
-
-    Listing<PricePoint> prices(String tokenId, PriceWindow window, @Nullable Duration bucket, int most);
 }

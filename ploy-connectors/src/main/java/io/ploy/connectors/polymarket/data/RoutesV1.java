@@ -11,7 +11,6 @@ import io.ploy.connectors.polymarket.paging.Listing.End;
 import io.ploy.connectors.polymarket.paging.Offsets;
 import io.ploy.connectors.polymarket.paging.Page;
 import io.ploy.connectors.polymarket.paging.Pager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The indexer's first version, and the prices of the order book's service. */
+/** The indexer's first version. */
 final class RoutesV1 implements Routes {
     private static final int PAGE = 500;
     private static final int PAGE_OF_CLOSED = 50;
@@ -91,19 +90,6 @@ final class RoutesV1 implements Routes {
             in.ignore("user");
             return Amount.of(in.required("value"));
         });
-    }
-
-    @Override
-    public Listing<PricePoint> prices(String tokenId, PriceWindow window, @Nullable Duration bucket, int most) {
-        Call call = Call.get(Service.CLOB, "/prices-history").query("market", tokenId);
-        Call timed = window.span == null
-                ? time(time(call, "startTs", window.from), "endTs", window.to)
-                : call.query("interval", window.span.word());
-        Call asked = bucket == null ? timed : timed.query("fidelity", Long.toString(Math.max(1, bucket.toMinutes())));
-        return Pager.read(
-                most,
-                cursor -> answers.read(
-                        asked, answer -> answer.object(in -> Page.of(in.required("history"), null, PricePoint::v1))));
     }
 
     private <T> Listing<T> list(Call call, int size, int most, Function<JsonValue, T> row) {

@@ -80,15 +80,14 @@ final class RoutesV2 implements Routes {
                         }))));
     }
 
-    @Override
-    public Listing<PricePoint> prices(String tokenId, PriceWindow window, @Nullable Duration bucket, int most) {
+    Listing<PricePoint> prices(String tokenId, PriceWindow window, @Nullable Duration bucket, int most) {
         Call call = get("/v2/prices-history").query("token_id", tokenId);
         Call timed =
                 window.span == null ? within(call, window.from, window.to) : call.query("interval", window.span.word());
         return list(
                 bucket == null ? timed : timed.query("bucket_seconds", Long.toString(bucket.toSeconds())),
                 most,
-                PricePoint::v2);
+                PricePoint::read);
     }
 
     private <T> Listing<T> list(Call call, int most, Function<JsonValue, T> row) {
