@@ -44,7 +44,8 @@ final class UpDownWindows {
         if (numbered.matches()) {
             Instant start = Instant.ofEpochSecond(Long.parseLong(numbered.group(3)));
             WindowLength length = LENGTHS.getOrDefault(numbered.group(2), WindowLength.FIVE_MINUTES);
-            return agreed(WindowGrid.at(length, start), market);
+            WindowSlot slot = WindowGrid.at(length, start);
+            return slot.start().equals(start) ? agreed(slot, market) : Optional.empty();
         }
         Instant end = market.dates().end();
         if (end == null) {
