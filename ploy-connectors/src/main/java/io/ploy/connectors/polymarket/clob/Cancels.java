@@ -87,10 +87,9 @@ final class Cancels {
     private static Map<String, Cancellation> named(JsonObject in) {
         Map<String, Cancellation> named = new LinkedHashMap<>();
         in.optional("canceled")
-                .ifPresent(canceled -> canceled.list(id -> {
-                    VenueOrderId order = OrderReader.orderId(id);
-                    return named.put(key(order.value()), new Cancellation(order, Outcome.ACCEPTED, "", null));
-                }));
+                .map(canceled -> canceled.list(OrderReader::orderId))
+                .orElse(List.of())
+                .forEach(order -> named.put(key(order.value()), new Cancellation(order, Outcome.ACCEPTED, "", null)));
         in.optional("not_canceled")
                 .ifPresent(not -> not.object(reasons -> {
                     for (JsonObject.Entry entry : reasons.entries()) {

@@ -71,7 +71,7 @@ final class Pages {
         String contradiction = "";
         long rows = 0;
         long promised = 0;
-        while (cursors.size() < mostPages) {
+        for (int read = 0; read < mostPages; read++) {
             cursors.add(cursor);
             Page<T> page = fetch.apply(cursor);
             rows += page.rows();

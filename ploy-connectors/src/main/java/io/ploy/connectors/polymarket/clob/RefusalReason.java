@@ -53,6 +53,9 @@ public enum RefusalReason {
     MATCH_DELAYED("order match delayed"),
     /** Could not be matched with what it met. */
     NOT_MATCHABLE("there are no matching orders", "the trade contains rounding issues", "has a discrepancy greater"),
+    /** The venue failed while working on it. No proof of what became of it. */
+    SERVER_FAILED(
+            "internal server error", "could not insert order", "context canceled", "deadline exceeded", "timeout"),
     /** Only post-only orders for now. */
     POST_ONLY_MODE("post-only mode"),
     /** Only cancels for now. */
@@ -120,6 +123,6 @@ public enum RefusalReason {
 
     /** Whether an order refused for this reason is certain not to be at the venue. */
     public boolean isDefinite() {
-        return this != DUPLICATED && this != MATCH_DELAYED;
+        return this != DUPLICATED && this != MATCH_DELAYED && this != SERVER_FAILED;
     }
 }

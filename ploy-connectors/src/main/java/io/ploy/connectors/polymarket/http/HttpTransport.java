@@ -51,19 +51,21 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @param random spreads pauses; used by one thread at a time
      */
     public HttpTransport(HttpSettings settings, TimeSource time, RandomGenerator random) {
-        this(settings, time, random, new OkHttpClient());
+        this(
+                settings,
+                time,
+                random,
+                new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+                        .pingInterval(PING)
+                        .build());
     }
 
     /** With another client underneath, for one that trusts other certificates. */
     HttpTransport(HttpSettings settings, TimeSource time, RandomGenerator random, OkHttpClient client) {
         this.settings = settings;
         this.time = time;
-        this.wire = new Wire(
-                settings,
-                client.newBuilder()
-                        .pingInterval(PING)
-                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
-                        .build());
+        this.wire = new Wire(settings, client);
         this.turnstile = new Turnstile(settings.limits(), time);
         this.clock = new ClockOffset(settings.clock(), time, this);
         Map<String, HostBreaker> breakers = new HashMap<>();

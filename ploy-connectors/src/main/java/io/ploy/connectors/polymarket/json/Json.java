@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /**
  * Turns text into values. Numbers keep every digit, a member that stands twice is an error, and so is anything after the
  * end. Nesting, names and numbers of absurd size are refused.
+ *
+ * <p>The parser throws {@link NumberFormatException} for an exponent beyond all bounds, against its own contract.
  */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -41,7 +43,7 @@ public final class Json {
     public static JsonValue read(byte[] body, UnknownMembers unknown) {
         try (JsonParser in = MAPPER.getFactory().createParser(body)) {
             return JsonValue.root(whole(in), unknown);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw notJson("the answer", e);
         }
     }
@@ -70,24 +72,37 @@ public final class Json {
         int unreadable = 0;
         try (JsonParser in = MAPPER.getFactory().createParser(text)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
-                each.accept(read(text, unknown));
-                return 0;
+                return single(text, unknown, each);
             }
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 if (in.currentToken() == null) {
                     return unreadable + 1;
                 }
+                JsonValue element;
                 try {
-                    each.accept(JsonValue.root(MAPPER.readTree(in), unknown));
-                } catch (MismatchedInputException e) {
+                    element = JsonValue.root(MAPPER.readTree(in), unknown);
+                } catch (MismatchedInputException | NumberFormatException e) {
                     unreadable++;
                     leaveElement(in);
+                    continue;
                 }
+                each.accept(element);
             }
             return in.nextToken() == null ? unreadable : unreadable + 1;
-        } catch (IOException | AnswerException e) {
+        } catch (IOException e) {
             return unreadable + 1;
         }
+    }
+
+    private static int single(String text, UnknownMembers unknown, Consumer<JsonValue> each) {
+        JsonValue value;
+        try {
+            value = read(text, unknown);
+        } catch (AnswerException e) {
+            return 1;
+        }
+        each.accept(value);
+        return 0;
     }
 
     private static void leaveElement(JsonParser in) throws IOException {
@@ -102,7 +117,7 @@ public final class Json {
     static JsonNode node(String where, String text) {
         try (JsonParser in = MAPPER.getFactory().createParser(text)) {
             return whole(in);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw notJson(where, e);
         }
     }
@@ -119,7 +134,7 @@ public final class Json {
         return node;
     }
 
-    private static AnswerException notJson(String where, IOException e) {
+    private static AnswerException notJson(String where, Exception e) {
         String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         return new AnswerException(where + " is no JSON: " + JsonValue.cut(String.valueOf(why)), e);
     }

@@ -48,7 +48,10 @@ class JsonTest {
         String number = "1".repeat(1_000);
         String name = "{\"" + "n".repeat(2_000) + "\":1}";
 
-        for (String json : List.of(deep, number, name)) {
+        String exponent = "1e99999999999";
+        String longExponent = "{\"a\":-1.5E+999999999999999999}";
+
+        for (String json : List.of(deep, number, name, exponent, longExponent)) {
             assertThatExceptionOfType(AnswerException.class).isThrownBy(() -> Json.read(json, unknown));
         }
     }
@@ -124,6 +127,7 @@ class JsonTest {
         [1,[{"a":1,"a":2}],{"b":1,"b":1},3] | 1 3   | 2
         [1,2                                | 1 2   | 1
         [1,{"a":1,"a":2                     | 1     | 2
+        [1,{"x":1e99999999999,"y":[2]},3]   | 1 3   | 1
         [1] 2                               | 1     | 1
         [1,,2]                              | 1     | 1
         {                                   |       | 1
@@ -135,5 +139,17 @@ class JsonTest {
 
         assertThat(String.join(" ", values)).isEqualTo(read == null ? "" : read);
         assertThat(lost).isEqualTo(unreadable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "[7]"})
+    void whatTheReceiverThrowsIsNotTakenForAnUnreadableElement(String text) {
+        AnswerException thrown = new AnswerException("by the receiver", null);
+
+        assertThatExceptionOfType(AnswerException.class)
+                .isThrownBy(() -> Json.each(text, unknown, value -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
     }
 }

@@ -1,0 +1,129 @@
+package io.ploy.connectors.polymarket.clob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ploy.connectors.polymarket.clob.Listing.End;
+import io.ploy.connectors.polymarket.json.Json;
+import io.ploy.connectors.polymarket.json.JsonValue;
+import io.ploy.connectors.polymarket.json.UnknownMembers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListingTest {
+    private final Deque<String> pages = new ArrayDeque<>();
+    private final List<String> cursors = new ArrayList<>();
+
+    @Test
+    void pagesAreReadToTheEnd() {
+        Listing<String> listing = read(
+                "{\"data\":[\"1a\",\"2b\"],\"next_cursor\":\"Mg==\",\"count\":2,\"limit\":2}",
+                "{\"data\":[\"3c\"],\"next_cursor\":\"LTE=\",\"count\":1,\"limit\":2}");
+
+        assertThat(listing).isEqualTo(new Listing<>(List.of("1a", "2b", "3c"), End.COMPLETE, ""));
+        assertThat(listing.isComplete()).isTrue();
+        assertThat(cursors).containsExactly("MA==", "Mg==");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":[\"1a\"],\"next_cursor\":\"LTE=\"}",
+                "{\"data\":[\"1a\"],\"next_cursor\":\"\"}",
+                "{\"data\":[\"1a\"],\"next_cursor\":null}",
+                "{\"data\":[\"1a\"]}",
+                "[\"1a\"]"
+            })
+    void lastPageIsKnownInAllItsForms(String page) {
+        assertThat(read(page)).isEqualTo(new Listing<>(List.of("1a"), End.COMPLETE, ""));
+    }
+
+    @Test
+    void emptyPageInBetweenDoesNotEndTheList() {
+        Listing<String> listing =
+                read("{\"data\":[],\"next_cursor\":\"Mg==\"}", "{\"data\":[\"1a\"],\"next_cursor\":\"LTE=\"}");
+
+        assertThat(listing.items()).containsExactly("1a");
+        assertThat(listing.isComplete()).isTrue();
+    }
+
+    @Test
+    void moreThanThePageLimitIsNotComplete() {
+        Listing<String> listing = read(
+                "{\"data\":[\"1a\"],\"next_cursor\":\"b\"}",
+                "{\"data\":[\"2a\"],\"next_cursor\":\"c\"}",
+                "{\"data\":[\"3a\"],\"next_cursor\":\"d\"}");
+
+        assertThat(listing.end()).isEqualTo(End.PAGE_LIMIT);
+        assertThat(listing.items()).containsExactly("1a", "2a", "3a");
+        assertThat(listing.detail()).isEqualTo("more than 3 pages");
+    }
+
+    @Test
+    void repeatedCursorIsNotComplete() {
+        Listing<String> listing =
+                read("{\"data\":[\"1a\"],\"next_cursor\":\"b\"}", "{\"data\":[\"2a\"],\"next_cursor\":\"MA==\"}");
+
+        assertThat(listing.end()).isEqualTo(End.REPEATED_CURSOR);
+        assertThat(listing.items()).containsExactly("1a", "2a");
+    }
+
+    @Test
+    void entryThatComesTwiceUnchangedIsListedOnce() {
+        Listing<String> listing = read(
+                "{\"data\":[\"1a\",\"2a\"],\"next_cursor\":\"b\"}",
+                "{\"data\":[\"2a\",\"3a\"],\"next_cursor\":\"LTE=\"}");
+
+        assertThat(listing).isEqualTo(new Listing<>(List.of("1a", "2a", "3a"), End.COMPLETE, ""));
+    }
+
+    @Test
+    void entryThatComesTwiceAndDiffersIsAContradictionAndTheLaterIsKept() {
+        Listing<String> listing = read(
+                "{\"data\":[\"1a\",\"2a\"],\"next_cursor\":\"b\"}", "{\"data\":[\"2b\"],\"next_cursor\":\"LTE=\"}");
+
+        assertThat(listing)
+                .isEqualTo(new Listing<>(List.of("1a", "2b"), End.CONTRADICTION, "two pages differ about 2"));
+    }
+
+    @Test
+    void countsThatDoNotFitAreAContradiction() {
+        assertThat(read("{\"data\":[\"1a\",\"2a\"],\"count\":1}").detail())
+                .isEqualTo("a page of 2 entries says that it has 1");
+        assertThat(read("{\"data\":[\"1a\"],\"count\":2}"))
+                .isEqualTo(new Listing<>(List.of("1a"), End.CONTRADICTION, "1 entries came where 2 were counted"));
+    }
+
+    @Test
+    void countOverAllPagesIsNoContradiction() {
+        Listing<String> listing = read(
+                "{\"data\":[\"1a\"],\"next_cursor\":\"b\",\"count\":2}",
+                "{\"data\":[\"2a\"],\"next_cursor\":\"LTE=\",\"count\":2}");
+
+        assertThat(listing.isComplete()).isTrue();
+    }
+
+    @Test
+    void entryThatCannotBeReadIsLeftOutAndTheListNotComplete() {
+        Listing<String> listing = read("{\"data\":[\"1a\",7.5,\"2a\"],\"count\":3}");
+
+        assertThat(listing)
+                .isEqualTo(new Listing<>(
+                        List.of("1a", "2a"), End.UNREADABLE_ENTRIES, "'data[1]' is 7.5 where text is expected"));
+    }
+
+    private Listing<String> read(String... answers) {
+        pages.addAll(List.of(answers));
+        return Pages.all(
+                3,
+                cursor -> {
+                    cursors.add(cursor);
+                    return Pages.page(Json.read(pages.remove(), new UnknownMembers()), JsonValue::id);
+                },
+                item -> item.charAt(0));
+    }
+}
