@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private static final byte[] NO_BODY = {};
 
-    private final Service service;
-    private final Purpose purpose;
-    private final String method;
-    private final String path;
+    private final Target target;
     private final List<Query> query;
     private final byte[] body;
     private final Authorization authorization;
     private final int tokens;
     private final @Nullable Duration within;
+
+    /** What never changes from one copy to the next. */
+    private record Target(Service service, Purpose purpose, String method, String path) {}
 
     /**
      * A parameter of the query.
@@ -30,19 +30,13 @@ public final class Call {
     public record Query(String name, String value) {}
 
     private Call(
-            Service service,
-            Purpose purpose,
-            String method,
-            String path,
+            Target target,
             List<Query> query,
             byte[] body,
             Authorization authorization,
             int tokens,
             @Nullable Duration within) {
-        this.service = service;
-        this.purpose = purpose;
-        this.method = method;
-        this.path = path;
+        this.target = target;
         this.query = query;
         this.body = body;
         this.authorization = authorization;
@@ -57,7 +51,7 @@ public final class Call {
      * @param path with a leading slash, parts already encoded
      */
     public static Call get(Service service, String path) {
-        return new Call(service, Purpose.READ, "GET", path, List.of(), NO_BODY, Authorization.NONE, 1, null);
+        return of(service, Purpose.READ, "GET", path);
     }
 
     /**
@@ -69,24 +63,25 @@ public final class Call {
      * @param path with a leading slash, parts already encoded
      */
     public static Call of(Service service, Purpose purpose, String method, String path) {
-        return new Call(service, purpose, method, path, List.of(), NO_BODY, Authorization.NONE, 1, null);
+        Target target = new Target(service, purpose, method, path);
+        return new Call(target, List.of(), NO_BODY, Authorization.NONE, 1, null);
     }
 
     /** With one more parameter in the query. */
     public Call query(String name, String value) {
         List<Query> more = new ArrayList<>(query);
         more.add(new Query(name, value));
-        return new Call(service, purpose, method, path, List.copyOf(more), body, authorization, tokens, within);
+        return new Call(target, List.copyOf(more), body, authorization, tokens, within);
     }
 
     /** With a JSON body: these very bytes are signed and sent, and the caller leaves them alone. */
     public Call body(byte[] json) {
-        return new Call(service, purpose, method, path, query, json, authorization, tokens, within);
+        return new Call(target, query, json, authorization, tokens, within);
     }
 
     /** With proof of who asks. */
     public Call authorized(Authorization by) {
-        return new Call(service, purpose, method, path, query, body, by, tokens, within);
+        return new Call(target, query, body, by, tokens, within);
     }
 
     /**
@@ -97,32 +92,32 @@ public final class Call {
         if (orders < 1) {
             throw new IllegalArgumentException("a request costs one token or more: " + orders);
         }
-        return new Call(service, purpose, method, path, query, body, authorization, orders, within);
+        return new Call(target, query, body, authorization, orders, within);
     }
 
     /** With a deadline of its own for the whole call, attempts and pauses included. */
     public Call within(Duration deadline) {
-        return new Call(service, purpose, method, path, query, body, authorization, tokens, deadline);
+        return new Call(target, query, body, authorization, tokens, deadline);
     }
 
     /** Who answers. */
     public Service service() {
-        return service;
+        return target.service;
     }
 
     /** What it does there. */
     public Purpose purpose() {
-        return purpose;
+        return target.purpose;
     }
 
     /** In capitals. */
     public String method() {
-        return method;
+        return target.method;
     }
 
     /** Without the query. */
     public String path() {
-        return path;
+        return target.path;
     }
 
     /** In the order given. */
@@ -154,6 +149,6 @@ public final class Call {
     /** What is asked, without what could be secret. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return target.method + " " + target.path;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what became of the requests to one service. Thread-safe. */
@@ -42,7 +43,7 @@ final class Counters {
     }
 
     void failed(Failure failure) {
-        failed.get(failure).increment();
+        Objects.requireNonNull(failed.get(failure)).increment();
     }
 
     ServiceReport report(Service service, List<HostReport> hosts) {

@@ -50,7 +50,7 @@ final class RetryAfter {
         if (!seconds.isNumber()) {
             return null;
         }
-        double most = Math.min(seconds.doubleValue(), LONGEST.toSeconds());
+        double most = Math.min(seconds.doubleValue(), (double) LONGEST.toSeconds());
         return bounded(Duration.ofMillis((long) Math.ceil(most * 1000)));
     }
 

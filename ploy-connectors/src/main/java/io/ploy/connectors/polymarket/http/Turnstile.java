@@ -26,8 +26,16 @@ final class Turnstile {
     private final List<Waiter> waiting = new ArrayList<>();
     private final Object lock = new Object();
 
-    /** A request on its way, with the limits it is subject to. */
-    private record Waiter(Call call, List<Lane> lanes) {
+    /** A request on its way, with the limits it is subject to. Not a value: the same call may be on its way twice. */
+    private static final class Waiter {
+        private final Call call;
+        private final List<Lane> lanes;
+
+        Waiter(Call call, List<Lane> lanes) {
+            this.call = call;
+            this.lanes = lanes;
+        }
+
         boolean isCancel() {
             return call.purpose() == Purpose.CANCEL;
         }
@@ -114,11 +122,11 @@ final class Turnstile {
         synchronized (lock) {
             long now = time.nanos();
             long wait = 0;
-            for (Lane lane : me.lanes()) {
+            for (Lane lane : me.lanes) {
                 wait = Math.max(wait, waitFor(me, lane, now));
             }
             if (wait == 0) {
-                me.lanes().forEach(lane -> lane.pass(me.call(), now));
+                me.lanes.forEach(lane -> lane.pass(me.call, now));
                 waiting.remove(me);
             }
             return wait;
@@ -128,16 +136,13 @@ final class Turnstile {
     private long waitFor(Waiter me, Lane lane, long now) {
         int ahead = 0;
         long tokensAhead = 0;
-        for (Waiter other : waiting) {
-            if (other == me) {
-                break;
-            }
-            if (other.lanes().contains(lane)) {
+        for (Waiter other : waiting.subList(0, waiting.indexOf(me))) {
+            if (other.lanes.contains(lane)) {
                 ahead++;
-                tokensAhead += other.call().tokens();
+                tokensAhead += other.call.tokens();
             }
         }
-        return lane.waitFor(me.call(), ahead, tokensAhead, now);
+        return lane.waitFor(me.call, ahead, tokensAhead, now);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every address is written with its checksum (EIP-55), which is verified when this class is loaded.
  */
+@SuppressWarnings("ImmutableEnumChecker") // an address never changes, but has no annotation to say so
 public enum Contract {
     /** The exchange of ordinary token markets, domain 2. */
     CTF_EXCHANGE("0xE111180000d2663C0091e4f400237545B87B996B", "0xE111180000d2663C0091e4f400237545B87B996B"),

@@ -23,6 +23,7 @@ class CrowdedTurnstileTest {
     private static final Call BOOK = Call.get(Service.CLOB, "/book");
     private static final Call ORDER = Call.of(Service.CLOB, Purpose.ORDER, "POST", "/order");
     private static final Call CANCEL = Call.of(Service.CLOB, Purpose.CANCEL, "DELETE", "/order");
+    private static final Call TIME = Call.get(Service.CLOB, "/time");
     private static final int TOTAL = 50;
     private static final int BOOKS = 20;
     private static final SignerTier TIER = new SignerTier("small", 10, 15, 12, 18, false);
@@ -107,6 +108,22 @@ class CrowdedTurnstileTest {
     }
 
     @Test
+    void sameCallMayBeOnItsWaySeveralTimes() throws Exception {
+        int threads = 8;
+        SteppedTime time = new SteppedTime(NOW, threads);
+        Turnstile turnstile = turnstile(time);
+
+        crowd(time, threads, thread -> {
+            turnstile.enter(TIME, new Deadline(time, Duration.ofMinutes(10)));
+            passages.add(new Passage(TIME, "", time.nanos(), 0));
+        });
+
+        assertThat(passages)
+                .extracting(passage -> passage.at() / SECOND)
+                .containsExactly(0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L);
+    }
+
+    @Test
     void ordersOfOneSignerPassInTheOrderTheyCame() throws Exception {
         int threads = 10;
         SteppedTime time = new SteppedTime(NOW, threads);
@@ -125,6 +142,7 @@ class CrowdedTurnstileTest {
     private static Turnstile turnstile(SteppedTime time) {
         List<RateRule> rules = List.of(
                 RateRule.total(Service.CLOB, TOTAL, Duration.ofSeconds(1)),
+                RateRule.of(Service.CLOB, "GET", 2, Duration.ofSeconds(1), "/time"),
                 RateRule.of(Service.CLOB, "GET", BOOKS, Duration.ofSeconds(1), "/book"));
         return new Turnstile(new LimitSettings(rules, List.of(TIER), 10, Duration.ofSeconds(1)), time);
     }

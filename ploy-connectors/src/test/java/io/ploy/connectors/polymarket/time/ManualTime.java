@@ -15,7 +15,7 @@ public final class ManualTime implements TimeSource {
         this.start = start;
     }
 
-    private final class Task implements Comparable<Task> {
+    private static final class Task implements Comparable<Task> {
         private final long due;
         private final long order;
         private final Runnable run;
