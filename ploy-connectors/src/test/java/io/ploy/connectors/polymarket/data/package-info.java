@@ -1,0 +1,4 @@
+@NullMarked
+package io.ploy.connectors.polymarket.data;
+
+import org.jspecify.annotations.NullMarked;
