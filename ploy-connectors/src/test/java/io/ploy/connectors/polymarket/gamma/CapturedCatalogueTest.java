@@ -46,7 +46,7 @@ class CapturedCatalogueTest {
         assertThat(markets).hasSizeGreaterThan(20);
         assertThat(unknown.byMember()).isEmpty();
         assertThat(markets)
-                .filteredOn(market -> market.trading().minimumSize() != null)
+                .filteredOn(market -> market.state().acceptingOrders())
                 .allSatisfy(market -> {
                     assertThat(market.trading().minimumSize()).isEqualTo(Quantity.ofShares(5));
                     assertThat(market.outcomes()).hasSize(2);
