@@ -88,10 +88,9 @@ final class KnownMarkets {
         MarketState now;
         synchronized (lock) {
             Entry before = byId.get(id);
-            boolean old = before != null && listed.at().isBefore(before.listed().at());
-            Listed newestListed = old ? before.listed() : listed;
-            Terms newestTerms = newest(before == null ? null : before.terms(), terms);
-            now = put(id, newestListed, newestTerms, before);
+            now = before == null
+                    ? put(id, listed, terms, null)
+                    : put(id, newest(before.listed(), listed), newest(before.terms(), terms), before);
         }
         announcer.tell();
         return now;
@@ -106,6 +105,10 @@ final class KnownMarkets {
             }
         }
         announcer.tell();
+    }
+
+    private static Listed newest(Listed one, Listed other) {
+        return other.at().isBefore(one.at()) ? one : other;
     }
 
     private static @Nullable Terms newest(@Nullable Terms one, @Nullable Terms other) {

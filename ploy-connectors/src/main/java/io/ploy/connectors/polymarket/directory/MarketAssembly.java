@@ -84,7 +84,7 @@ final class MarketAssembly {
 
     private static @Nullable Boolean negRisk(GammaMarket market, @Nullable Terms terms) {
         Boolean listed = market.trading().negRisk();
-        return listed == null && terms != null ? Boolean.valueOf(terms.terms().negRisk()) : listed;
+        return (listed == null && terms != null) ? Boolean.valueOf(terms.terms().negRisk()) : listed;
     }
 
     /** Why it could not be traded even if it were open. */

@@ -61,7 +61,8 @@ final class TermsReader {
         Instant fresh = time.now().minus(settings.termsAge());
         List<Entry> stale = known.entries().stream()
                 .filter(entry -> isNeeded(entry) && isStale(entry, fresh))
-                .sorted(Comparator.comparing(TermsReader::askedAt))
+                .sorted(Comparator.comparing(TermsReader::askedAt)
+                        .thenComparing(entry -> entry.state().id()))
                 .limit(left)
                 .toList();
         for (Entry entry : stale) {

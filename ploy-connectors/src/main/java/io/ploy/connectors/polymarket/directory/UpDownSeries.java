@@ -83,14 +83,6 @@ public record UpDownSeries(String asset, WindowLength length) {
         return names;
     }
 
-    /** What the series itself may be called in the catalogue, the likeliest first. */
-    public List<String> seriesSlugs() {
-        return names().stream()
-                .sorted((one, other) -> Integer.compare(one.length(), other.length()))
-                .map(name -> name + "-up-or-down-" + length.word())
-                .toList();
-    }
-
     @Override
     public String toString() {
         return asset + " up or down " + length.word();

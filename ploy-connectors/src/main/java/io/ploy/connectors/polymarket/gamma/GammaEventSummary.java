@@ -63,7 +63,7 @@ public record GammaEventSummary(
         return in.filled("eventMetadata")
                 .filter(JsonValue::isObject)
                 .map(metadata -> metadata.object(about -> {
-                    about.ignore("finalPrice");
+                    about.ignore("finalPrice", "context_description", "context_requires_regen", "context_updated_at");
                     return Texts.decimal(about, "priceToBeat");
                 }))
                 .orElse(null);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param enableOrderBook whether there is a book
  * @param oracleStatus the oracle's last word on a {@code v1} market, such as {@code proposed}
  * @param oracleHistory the oracle's words so far, the newest last
- * @param resolutionStatus the last word on a {@code v2} market: {@code inactive}, {@code active} or {@code resolved}
+ * @param resolutionStatus the last word on a {@code v2} market: not released, trading or resolved, in its own words
  */
 public record GammaState(
         boolean active,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ploy.api.market.MarketStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LifecycleTest {
@@ -49,23 +50,18 @@ class LifecycleTest {
                 "v2      |true  |false |true     |true|proposed     |[]                      |-         |1,0      |PROPOSED",
                 "v3      |true  |true  |false    |true|-            |[]                      |resolved  |1,0      |RESOLVED",
             })
-    void statusFollowsFromTheVenuesWords(
-            String version,
-            String active,
-            String closed,
-            String accepting,
-            String book,
-            String oracle,
-            String history,
-            String resolution,
-            String prices,
-            MarketStatus expected) {
-        CatalogueEntry entry =
-                member(CatalogueEntry.market(1).with("version", "\"" + version + "\""), "active", active);
-        entry = member(member(member(entry, "closed", closed), "acceptingOrders", accepting), "enableOrderBook", book);
-        entry = member(entry, "umaResolutionStatus", word(oracle));
-        entry = member(entry, "resolutionStatus", word(resolution));
+    void statusFollowsFromTheVenuesWords(ArgumentsAccessor row) {
+        String history = row.getString(6);
+        String prices = row.getString(8);
+        MarketStatus expected = row.get(9, MarketStatus.class);
+        CatalogueEntry entry = CatalogueEntry.market(1).with("version", word(row.getString(0)));
+        entry = member(entry, "active", row.getString(1));
+        entry = member(entry, "closed", row.getString(2));
+        entry = member(entry, "acceptingOrders", row.getString(3));
+        entry = member(entry, "enableOrderBook", row.getString(4));
+        entry = member(entry, "umaResolutionStatus", word(row.getString(5)));
         entry = entry.with("umaResolutionStatuses", list(history.substring(1, history.length() - 1)));
+        entry = member(entry, "resolutionStatus", word(row.getString(7)));
         entry = entry.with("outcomePrices", list(prices.equals("-") ? "" : prices));
 
         Standing standing = Lifecycle.of(entry.read(), "");

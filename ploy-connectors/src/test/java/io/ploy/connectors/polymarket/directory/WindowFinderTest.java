@@ -201,7 +201,6 @@ class WindowFinderTest {
                         "sol-up-or-down-february-28-2026-3am-et",
                         "solana-up-or-down-february-28-3am-et",
                         "sol-up-or-down-february-28-3am-et");
-        assertThat(hourly.seriesSlugs()).containsExactly("sol-up-or-down-hourly", "solana-up-or-down-hourly");
     }
 
     @Test

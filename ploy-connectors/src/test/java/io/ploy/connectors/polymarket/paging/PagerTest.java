@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PagerTest {
-    private static final RequestException BROKEN =
+    private final RequestException broken =
             new RequestException(Failure.NO_ANSWER, 0, "GET /list: nothing came", "", null, null);
 
     @Test
@@ -88,7 +88,7 @@ class PagerTest {
                 10,
                 cursor -> {
                     if (cursor != null) {
-                        throw BROKEN;
+                        throw broken;
                     }
                     return page("b", "1");
                 },
@@ -99,7 +99,7 @@ class PagerTest {
         assertThat(listing.detail()).contains("nothing came");
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(listing::whole)
-                .isSameAs(BROKEN);
+                .isSameAs(broken);
     }
 
     @Test
