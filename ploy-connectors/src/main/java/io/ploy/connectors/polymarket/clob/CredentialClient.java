@@ -187,10 +187,18 @@ public final class CredentialClient {
     private ApiCredentials credentials(Call call, String keyName) {
         return read(
                 call,
-                in -> new ApiCredentials(
+                in -> usable(
                         new String(in.required(keyName)),
                         new Secret(in.required("secret")),
                         new Secret(in.required("passphrase"))));
+    }
+
+    private static ApiCredentials usable(String key, Secret secret, Secret passphrase) {
+        try {
+            return new ApiCredentials(key, secret, passphrase);
+        } catch (IllegalArgumentException e) {
+            throw new AnswerException("the credentials cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private <T> T read(Call call, Function<SecretJson, T> reader) {

@@ -77,6 +77,7 @@ public enum RefusalReason {
     /** Words that are not in this list. */
     UNKNOWN;
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that cannot change
     private final List<String> parts;
 
     RefusalReason(String... parts) {

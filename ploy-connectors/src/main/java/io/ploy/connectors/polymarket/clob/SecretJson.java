@@ -113,7 +113,9 @@ final class SecretJson implements AutoCloseable {
         utf8.get(body, before.length, length);
         body[before.length + length] = '"';
         body[before.length + length + 1] = '}';
-        Arrays.fill(utf8.array(), (byte) 0);
+        for (int i = 0; i < utf8.limit(); i++) {
+            utf8.put(i, (byte) 0);
+        }
         return body;
     }
 

@@ -75,16 +75,17 @@ public final class UserFrames {
         String named = in.filled("event_type").map(JsonValue::text).orElse("").toLowerCase(Locale.ROOT);
         // Some captures lack the event's type; the type inside says as much.
         String kind = named.isEmpty() ? kindOf(type) : named;
-        switch (kind) {
-            case "order":
-                return Optional.of(new OrderUpdate(change(in.required("type")), OrderReader.order(in), at(in)));
-            case "trade":
-                return Optional.of(new TradeUpdate(TradeReader.trade(in), at(in)));
-            default:
-                ignored.increment();
-                in.entries();
-                return Optional.empty();
-        }
+        return switch (kind) {
+            case "order" -> Optional.of(new OrderUpdate(change(in.required("type")), OrderReader.order(in), at(in)));
+            case "trade" -> Optional.of(new TradeUpdate(TradeReader.trade(in), at(in)));
+            default -> ignored(in);
+        };
+    }
+
+    private Optional<UserEvent> ignored(JsonObject in) {
+        ignored.increment();
+        in.entries();
+        return Optional.empty();
     }
 
     private static String kindOf(String type) {

@@ -156,15 +156,9 @@ public final class JsonValue {
         if (node.isBoolean()) {
             return node.booleanValue();
         }
-        if (node.isTextual()) {
-            switch (node.textValue().toLowerCase(Locale.ROOT)) {
-                case "true":
-                    return true;
-                case "false":
-                    return false;
-                default:
-                    break;
-            }
+        String text = node.isTextual() ? node.textValue().toLowerCase(Locale.ROOT) : "";
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
         }
         throw unexpected("true or false");
     }

@@ -16,7 +16,7 @@ final class Times {
     /** Seconds below it, milliseconds from it: the year 5138 or the year 1973. */
     private static final long FIRST_MILLIS = 100_000_000_000L;
 
-    private static final long END_OF_MILLIS = 1_000L * FIRST_MILLIS;
+    private static final long END_OF_MILLIS = 100_000_000_000_000L;
 
     /** {@code 2026-01-31T12:00:00.123456Z}, with a blank for the T, without seconds, or with {@code +00} for the Z. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()

@@ -52,7 +52,7 @@ class UserStreamTest {
 
         assertThat(peer.take())
                 .isEqualTo("{\"auth\":{\"apiKey\":\"" + KEY
-                        + "\",\"secret\":\"c2VjcmV0+/=\",\"passphrase\":\"pass\\\"word\"},\"type\":\"user\"}");
+                        + "\",\"secret\":\"c2VjcmV0+/=\",\"passphrase\":\"pass-word\"},\"type\":\"user\"}");
         assertThat(peer.take()).isEqualTo("PING");
         assertThat(heard).isEmpty();
         peer.send("PONG");
@@ -100,7 +100,7 @@ class UserStreamTest {
         assertThat(heard.get(0))
                 .startsWith("refused: ")
                 .doesNotContain("c2VjcmV0")
-                .doesNotContain("pass\"word");
+                .doesNotContain("pass-word");
         lab.pass(Duration.ofMinutes(4));
         assertThat(lab.server.attempts()).isEqualTo(2);
         lab.acceptAttempt(3).send("PONG");
@@ -219,8 +219,8 @@ class UserStreamTest {
     }
 
     private UserStream open(UserStreamSettings settings, UserStreamListener to) {
-        ApiCredentials credentials = new ApiCredentials(
-                KEY, new Secret("c2VjcmV0+/=".toCharArray()), new Secret("pass\"word".toCharArray()));
+        ApiCredentials credentials =
+                new ApiCredentials(KEY, new Secret("c2VjcmV0+/=".toCharArray()), new Secret("pass-word".toCharArray()));
         UserStream stream = lab.closing(new UserStream("main", settings, credentials, to, lab.means()));
         stream.start();
         return stream;
