@@ -1,0 +1,147 @@
+package io.ploy.connectors.polymarket.account;
+
+import io.ploy.api.order.AccountId;
+import io.ploy.api.order.OrderGateway;
+import io.ploy.api.portfolio.AccountReader;
+import io.ploy.api.signing.Signer;
+import io.ploy.api.venue.AccountCheck;
+import io.ploy.api.venue.VenueAccount;
+import io.ploy.connectors.polymarket.auth.ApiCredentials;
+import io.ploy.connectors.polymarket.auth.L1Authorization;
+import io.ploy.connectors.polymarket.clob.ClobAccountClient;
+import io.ploy.connectors.polymarket.clob.ClobClient;
+import io.ploy.connectors.polymarket.clob.CredentialClient;
+import io.ploy.connectors.polymarket.clob.UserFrames;
+import io.ploy.connectors.polymarket.data.DataClient;
+import io.ploy.connectors.polymarket.http.GeoblockClient;
+import io.ploy.connectors.polymarket.order.OrderMaker;
+import io.ploy.connectors.polymarket.protocol.Wallet;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One account on the venue. Nothing is sent until one of its parts is used. */
+public final class PolymarketAccount implements VenueAccount, AutoCloseable {
+    private final AccountId id;
+    private final Credentials credentials;
+    private final ClobAccountClient client;
+    private final PolymarketGateway gateway;
+    private final PolymarketAccountReader reader;
+    private final AccountDoctor doctor;
+
+    /**
+     * An account.
+     *
+     * @param id our name for it
+     * @param signer holds its key
+     * @param options how it is used
+     * @param venue what it shares with others
+     * @throws IllegalArgumentException if the signer holds another key than the wallet's
+     */
+    public PolymarketAccount(AccountId id, Signer signer, AccountOptions options, VenueAccess venue) {
+        this.id = id;
+        Wallet wallet = options.wallet();
+        Workers workers = new Workers(id.name(), options.orderThreads());
+        AccountAlerts alerts = new AccountAlerts(venue.time(), venue.alerts());
+        this.credentials = new Credentials(wallet.key(), source(signer, options, venue), venue.time());
+        this.client = new ClobAccountClient(venue.transport(), credentials, wallet.kind(), venue.unknown());
+        this.gateway = new PolymarketGateway(new GatewayMeans(
+                id,
+                venue.name(),
+                new OrderMaker(
+                        venue.exchanges(),
+                        wallet,
+                        signer,
+                        () -> credentials.get().key(),
+                        options.orders()),
+                venue.markets(),
+                client,
+                credentials,
+                new TradeLegs(venue.name(), wallet.funder()),
+                new LiveUserChannel(id.name(), venue.userStream(), credentials, venue.streams(), workers.reads),
+                new UserFrames(venue.unknown()),
+                options.heartbeats(),
+                new VenueModes(venue.time(), mode -> modeMoved(mode, alerts)),
+                alerts,
+                venue.time(),
+                workers));
+        this.reader = new PolymarketAccountReader(
+                venue.name(),
+                wallet.funder(),
+                client,
+                new DataClient(venue.transport(), venue.unknown(), venue.dataVersion()),
+                venue.markets(),
+                venue.time(),
+                workers.reads);
+        this.doctor = new AccountDoctor(
+                wallet,
+                venue.exchanges(),
+                signer,
+                new ClobClient(venue.transport(), venue.unknown()),
+                new GeoblockClient(venue.transport()),
+                venue.transport().clock(),
+                credentials,
+                client);
+    }
+
+    private static Supplier<ApiCredentials> source(Signer signer, AccountOptions options, VenueAccess venue) {
+        ApiCredentials given = options.credentials();
+        if (given != null) {
+            return () -> given;
+        }
+        L1Authorization wallet = new L1Authorization(venue.exchanges().chain(), signer, options.nonce());
+        CredentialClient maker = new CredentialClient(venue.transport(), venue.unknown());
+        return () -> maker.createOrDerive(wallet);
+    }
+
+    private void modeMoved(VenueMode mode, AccountAlerts alerts) {
+        String message = "The venue is in mode " + mode + ", as an answer to an order of account " + id + " says. ";
+        switch (mode) {
+            case NORMAL -> alerts.warn("venue.mode", mode.name(), message + "Trading goes on.");
+            case DISABLED ->
+                alerts.critical(
+                        "venue.mode",
+                        mode.name(),
+                        message + "Not even cancels are taken. Look at the venue's own announcements.");
+            default ->
+                alerts.warn(
+                        "venue.mode",
+                        mode.name(),
+                        message + "What it does not take is not sent, but for a trial now and then.");
+        }
+    }
+
+    @Override
+    public AccountId id() {
+        return id;
+    }
+
+    @Override
+    public OrderGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public AccountReader reader() {
+        return reader;
+    }
+
+    @Override
+    public List<AccountCheck> check() {
+        return doctor.check();
+    }
+
+    /** Everything else the venue lets the account do and see. */
+    public ClobAccountClient client() {
+        return client;
+    }
+
+    /** How well the venue's dead-man switch is held. */
+    public HeartbeatState heartbeat() {
+        return gateway.heartbeatState();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

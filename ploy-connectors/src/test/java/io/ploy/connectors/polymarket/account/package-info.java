@@ -1,0 +1,4 @@
+@NullMarked
+package io.ploy.connectors.polymarket.account;
+
+import org.jspecify.annotations.NullMarked;
