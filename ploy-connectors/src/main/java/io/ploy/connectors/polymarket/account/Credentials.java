@@ -50,14 +50,6 @@ final class Credentials implements Authorization {
         return held().credentials();
     }
 
-    /** The key's name, which every order and trade carries; absent until it was fetched. */
-    @Nullable
-    String apiKeyIfKnown() {
-        synchronized (this) {
-            return held == null ? null : held.credentials().key();
-        }
-    }
-
     private synchronized Held held() {
         if (held != null) {
             return held;
@@ -80,6 +72,12 @@ final class Credentials implements Authorization {
     @Override
     public void sign(String method, String path, byte[] body, long epochSeconds, BiConsumer<String, String> header) {
         held().authorization().sign(method, path, body, epochSeconds, header);
+    }
+
+    /** Each key has limits of its own. */
+    @Override
+    public String signer() {
+        return key.hex();
     }
 
     @Override

@@ -37,6 +37,12 @@ public final class L2Authorization implements Authorization {
         header.accept("POLY_PASSPHRASE", credentials.passphrase().use(String::new));
     }
 
+    /** Each key has limits of its own. */
+    @Override
+    public String signer() {
+        return address;
+    }
+
     @Override
     public String toString() {
         return "L2 authorization of " + address + " by " + credentials;

@@ -10,6 +10,7 @@ import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.json.Answers;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Sends orders, each once. */
@@ -26,6 +27,7 @@ final class Orders {
         Call call = Call.of(Service.CLOB, Purpose.ORDER, "POST", "/order")
                 .body(order.body())
                 .authorized(authorization)
+                .startingBy(order.doNotSendAfter())
                 .costing(1);
         try {
             return answers.read(call, answer -> PlacementReader.leg(order.venueOrderId(), answer));
@@ -43,6 +45,10 @@ final class Orders {
         Call call = Call.of(Service.CLOB, Purpose.ORDER, "POST", "/orders")
                 .body(list(orders))
                 .authorized(authorization)
+                .startingBy(orders.stream()
+                        .map(PreparedOrder::doNotSendAfter)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow())
                 .costing(orders.size());
         try {
             return answers.read(call, answer -> PlacementReader.legs(ids, answer));

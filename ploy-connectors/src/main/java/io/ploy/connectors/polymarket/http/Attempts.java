@@ -4,6 +4,7 @@ import io.ploy.connectors.polymarket.http.Endpoints.Endpoint;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ final class Attempts {
         if (left <= 0) {
             throw new RequestException(
                     Failure.NOT_SENT, 0, call + ": not sent, its deadline has passed", "", null, null);
+        }
+        Instant startBy = call.startBy();
+        if (startBy != null && means.time().now().isAfter(startBy)) {
+            throw new RequestException(
+                    Failure.NOT_SENT, 0, call + ": not sent, it was not to start after " + startBy, "", null, null);
         }
         counters.attempted();
         Reply reply = means.exchange().send(call, endpoint, proof, Math.min(left, longest.toNanos()));

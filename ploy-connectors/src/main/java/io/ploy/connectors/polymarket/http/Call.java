@@ -1,6 +1,7 @@
 package io.ploy.connectors.polymarket.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Call {
     private final Authorization authorization;
     private final int tokens;
     private final @Nullable Duration within;
+    private final @Nullable Instant startBy;
 
     /** What never changes from one copy to the next. */
     private record Target(Service service, Purpose purpose, String method, String path) {}
@@ -35,13 +37,15 @@ public final class Call {
             byte[] body,
             Authorization authorization,
             int tokens,
-            @Nullable Duration within) {
+            @Nullable Duration within,
+            @Nullable Instant startBy) {
         this.target = target;
         this.query = query;
         this.body = body;
         this.authorization = authorization;
         this.tokens = tokens;
         this.within = within;
+        this.startBy = startBy;
     }
 
     /**
@@ -64,24 +68,24 @@ public final class Call {
      */
     public static Call of(Service service, Purpose purpose, String method, String path) {
         Target target = new Target(service, purpose, method, path);
-        return new Call(target, List.of(), NO_BODY, Authorization.NONE, 1, null);
+        return new Call(target, List.of(), NO_BODY, Authorization.NONE, 1, null, null);
     }
 
     /** With one more parameter in the query. */
     public Call query(String name, String value) {
         List<Query> more = new ArrayList<>(query);
         more.add(new Query(name, value));
-        return new Call(target, List.copyOf(more), body, authorization, tokens, within);
+        return new Call(target, List.copyOf(more), body, authorization, tokens, within, startBy);
     }
 
     /** With a JSON body: these very bytes are signed and sent, and the caller leaves them alone. */
     public Call body(byte[] json) {
-        return new Call(target, query, json, authorization, tokens, within);
+        return new Call(target, query, json, authorization, tokens, within, startBy);
     }
 
     /** With proof of who asks. */
     public Call authorized(Authorization by) {
-        return new Call(target, query, body, by, tokens, within);
+        return new Call(target, query, body, by, tokens, within, startBy);
     }
 
     /**
@@ -92,12 +96,17 @@ public final class Call {
         if (orders < 1) {
             throw new IllegalArgumentException("a request costs one token or more: " + orders);
         }
-        return new Call(target, query, body, authorization, orders, within);
+        return new Call(target, query, body, authorization, orders, within, startBy);
     }
 
     /** With a deadline of its own for the whole call, attempts and pauses included. */
     public Call within(Duration deadline) {
-        return new Call(target, query, body, authorization, tokens, deadline);
+        return new Call(target, query, body, authorization, tokens, deadline, startBy);
+    }
+
+    /** With a time after which no attempt may start, whatever it had to wait for. */
+    public Call startingBy(Instant latest) {
+        return new Call(target, query, body, authorization, tokens, within, latest);
     }
 
     /** Who answers. */
@@ -144,6 +153,12 @@ public final class Call {
     @Nullable
     Duration within() {
         return within;
+    }
+
+    /** When it is too late for an attempt to start, or null for never. */
+    @Nullable
+    Instant startBy() {
+        return startBy;
     }
 
     /** What is asked, without what could be secret. */

@@ -58,6 +58,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
                         .pingInterval(PING)
+                        // With it, an interrupted caller gets an exception that OkHttp does not declare.
+                        .fastFallback(false)
                         .build());
     }
 

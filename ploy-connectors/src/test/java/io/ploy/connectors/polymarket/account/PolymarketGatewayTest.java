@@ -235,6 +235,22 @@ class PolymarketGatewayTest {
     }
 
     @Test
+    void anOrderThatWaitedTooLongForTheVenuesLimitsIsNotSent() {
+        PreparedOrder order = resting();
+        answer("POST /order", accepted(order, "live", "", "", "[]"));
+        for (int i = 0; i < 160; i++) {
+            gateway.send(order);
+        }
+
+        await().until(() -> heard.evidence.size() == 160);
+        long sent = requests.stream().filter("POST /order"::equals).count();
+        assertThat(sent).as("the burst, and what two seconds bring").isBetween(60L, 145L);
+        assertThat(heard.evidence)
+                .filteredOn(each -> each.kind() == Kind.NOT_SENT)
+                .hasSize((int) (160 - sent));
+    }
+
+    @Test
     void aDefiniteRefusalIsOneAndAnUnknownOneIsDoubt() {
         PreparedOrder order = resting();
         answers.put("POST /order", json(400, "{\"error\":\"not enough balance / allowance\"}"));
