@@ -25,13 +25,15 @@ final class BookPublisher {
     private final ExchangeFloor floor;
     private final MatchingEngine engine;
     private final FeedHub hub;
+    private final Observers observers;
     private final List<Level> changed = new ArrayList<>();
     private final List<Print> printed = new ArrayList<>();
 
-    BookPublisher(ExchangeFloor floor, MatchingEngine engine, FeedHub hub) {
+    BookPublisher(ExchangeFloor floor, MatchingEngine engine, FeedHub hub, Observers observers) {
         this.floor = floor;
         this.engine = engine;
         this.hub = hub;
+        this.observers = observers;
     }
 
     void changed(boolean bid, long price) {
@@ -50,6 +52,9 @@ final class BookPublisher {
         if (!changed.isEmpty()) {
             levels(at, true);
             levels(at, false);
+            if (observers.any()) {
+                observers.onBook(floor.market(), changes(true));
+            }
             changed.clear();
         }
         for (Print print : printed) {
@@ -71,6 +76,10 @@ final class BookPublisher {
         if (!hub.isFollowed(instrument)) {
             return;
         }
+        hub.publish(instrument, new MarketEvent.BookChanged(at, instrument, changes(first)));
+    }
+
+    private List<LevelChange> changes(boolean first) {
         List<LevelChange> changes = new ArrayList<>(changed.size());
         for (Level level : changed) {
             BookSide side = level.bid ? BookSide.BIDS : BookSide.ASKS;
@@ -81,7 +90,7 @@ final class BookPublisher {
                             ? new LevelChange(side, price, size)
                             : new LevelChange(side.opposite(), price.complement(), size));
         }
-        hub.publish(instrument, new MarketEvent.BookChanged(at, instrument, changes));
+        return changes;
     }
 
     MarketEvent.BookSnapshot snapshot(boolean first, Instant at) {

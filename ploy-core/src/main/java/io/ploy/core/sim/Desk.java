@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
     private final Timeline timeline;
     private final VenueTerms terms;
+    private final Observers observers = new Observers();
     private final Settler settler;
     private final OrderMoney money;
     private final VenueRegister register = new VenueRegister();
@@ -37,7 +38,7 @@ final class Desk {
     Desk(Timeline timeline, VenueTerms terms) {
         this.timeline = timeline;
         this.terms = terms;
-        settler = new Settler(timeline, terms);
+        settler = new Settler(timeline, terms, observers);
         money = new OrderMoney(terms.feeRounding());
     }
 
@@ -47,6 +48,14 @@ final class Desk {
 
     VenueTerms terms() {
         return terms;
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    Settler settler() {
+        return settler;
     }
 
     VenueRegister register() {
@@ -91,7 +100,14 @@ final class Desk {
     // ---------------------------------------------------------------- orders
 
     Placement placeDirectly(AccountId account, OrderRequest request) {
-        return place(register.account(account), new VenueOrderId("direct-" + ++directOrders), request, true);
+        return placeDirectly(account, new VenueOrderId("direct-" + ++directOrders), request);
+    }
+
+    Placement placeDirectly(AccountId account, VenueOrderId id, OrderRequest request) {
+        if (orders.containsKey(id)) {
+            throw new IllegalArgumentException("an order of that name is open: " + id);
+        }
+        return place(register.account(account), id, request, true);
     }
 
     /** An order arrives. The account hears of everything that follows, the answer first. */
@@ -167,7 +183,7 @@ final class Desk {
         Trade trade = reach.quantity() == 0 ? null : trade(order.floor);
         if (trade != null) {
             order.floor.take(order, trade);
-            trade.legs.forEach(money::book);
+            trade.forEachLeg(money::book);
         }
         OrderEvidence.Kind answer = trade == null ? unmatched : OrderEvidence.Kind.MATCHED;
         boolean resting = !order.isFull() && rests;
@@ -179,7 +195,7 @@ final class Desk {
         evidence(order, answer, "");
         if (trade != null) {
             settler.start(trade);
-            trade.legs.forEach(this::afterMaking);
+            trade.forEachLeg(this::afterMaking);
         }
         if (resting && answer != OrderEvidence.Kind.LIVE) {
             evidence(order, OrderEvidence.Kind.OPEN, "");
@@ -212,9 +228,9 @@ final class Desk {
     void fillResting(VenueOrder order, long quantity) {
         Trade trade = trade(order.floor);
         trade.add(0, order, LiquidityRole.MAKER, order.bookLimit, quantity);
-        trade.legs.forEach(money::book);
+        trade.forEachLeg(money::book);
         settler.start(trade);
-        trade.legs.forEach(this::afterMaking);
+        trade.forEachLeg(this::afterMaking);
     }
 
     private void afterMaking(Leg leg) {
@@ -283,6 +299,9 @@ final class Desk {
 
     private void evidence(VenueOrder order, OrderEvidence.Kind kind, String text) {
         evidence(order.account, order.id, kind, order.matchedQuantity(), text);
+        if (observers.any()) {
+            observers.onOrder(order.view(kind, text, timeline.now()));
+        }
     }
 
     void evidence(

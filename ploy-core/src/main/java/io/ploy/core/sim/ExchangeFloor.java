@@ -35,11 +35,11 @@ final class ExchangeFloor extends Floor implements MatchListener {
     private long supplyFirst;
     private long supplySecond;
 
-    ExchangeFloor(Market market, FeedHub hub, ExchangePurse purse) {
+    ExchangeFloor(Market market, FeedHub hub, ExchangePurse purse, Observers observers) {
         super(market);
         this.purse = purse;
         engine = new MatchingEngine(market.rules().tickSize(), this);
-        publisher = new BookPublisher(this, engine, hub);
+        publisher = new BookPublisher(this, engine, hub, observers);
     }
 
     MatchingEngine engine() {
@@ -171,7 +171,7 @@ final class ExchangeFloor extends Floor implements MatchListener {
     }
 
     @Override
-    void settled(Trade done) {
+    void settled(Bucket done) {
         long first = 0;
         long second = 0;
         long paid = 0;
@@ -189,7 +189,7 @@ final class ExchangeFloor extends Floor implements MatchListener {
         }
         if (first != second) {
             throw new IllegalStateException(
-                    done.id + " made " + first + " first and " + second + " second outcome shares");
+                    done.trade.id + " made " + first + " first and " + second + " second outcome shares");
         }
         setsChanged(first);
         purse.take(fees, paid - first);

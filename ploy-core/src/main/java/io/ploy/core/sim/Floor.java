@@ -73,8 +73,8 @@ abstract class Floor {
     /** Takes an order off the book. */
     abstract void withdraw(VenueOrder order);
 
-    /** The trade is final: shares were made, moved or burned. */
-    abstract void settled(Trade trade);
+    /** A bucket of a trade is final: shares were made, moved or burned. */
+    abstract void settled(Bucket bucket);
 
     /** Sets were split off collateral, or merged back where negative. */
     abstract void setsChanged(long sets);

@@ -12,8 +12,7 @@ import java.time.Instant;
 
 /** One order's part in a trade at one price. Amounts are micros, the price is of the order's own outcome. */
 final class Leg {
-    final Trade trade;
-    final int bucket;
+    final Bucket bucket;
     final VenueOrder order;
     final LiquidityRole role;
     final long price;
@@ -21,8 +20,7 @@ final class Leg {
     long cash;
     long fee;
 
-    Leg(Trade trade, int bucket, VenueOrder order, LiquidityRole role, long bookPrice, long quantity) {
-        this.trade = trade;
+    Leg(Bucket bucket, VenueOrder order, LiquidityRole role, long bookPrice, long quantity) {
         this.bucket = bucket;
         this.order = order;
         this.role = role;
@@ -34,9 +32,21 @@ final class Leg {
         return order.instrument();
     }
 
+    ExchangeTrade.Leg view() {
+        return new ExchangeTrade.Leg(
+                order.account.id,
+                order.id,
+                instrument(),
+                order.request.side(),
+                Price.ofMicros(price),
+                Quantity.ofMicros(quantity),
+                Cash.ofMicros(cash),
+                Cash.ofMicros(fee));
+    }
+
     FillReport report(SettlementStatus status, Instant updatedAt, Instant at) {
         return new FillReport(
-                new FillId(trade.id, bucket, order.id, role),
+                new FillId(bucket.trade.id, bucket.number, order.id, role),
                 instrument(),
                 order.request.side(),
                 Price.ofMicros(price),

@@ -285,7 +285,7 @@ final class RecordedFloor extends Floor {
     // ---------------------------------------------------------------- the rest of the market is not simulated
 
     @Override
-    void settled(Trade trade) {}
+    void settled(Bucket bucket) {}
 
     @Override
     void setsChanged(long sets) {}

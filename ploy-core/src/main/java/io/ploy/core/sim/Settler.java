@@ -1,70 +1,70 @@
 package io.ploy.core.sim;
 
 import io.ploy.api.order.SettlementStatus;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.SplittableRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Carries trades from the match to the end: mined and confirmed, perhaps after a retry, or failed and taken back. Which
- * of it happens is drawn when the trade is made, two numbers a trade, so that one rate does not shift the other's draws.
- */
+/** Carries what was matched to its end, bucket by bucket, as the terms or a script have it. */
 final class Settler {
     private final Timeline timeline;
-    private final VenueTerms terms;
-    private final SplittableRandom random;
+    private final DrawnSettlement drawn;
+    private final Observers observers;
+    private @Nullable SettlementScript script;
 
-    Settler(Timeline timeline, VenueTerms terms) {
+    Settler(Timeline timeline, VenueTerms terms, Observers observers) {
         this.timeline = timeline;
-        this.terms = terms;
-        random = new SplittableRandom(terms.seed());
+        this.observers = observers;
+        drawn = new DrawnSettlement(terms);
+    }
+
+    void follow(SettlementScript other) {
+        script = other;
     }
 
     void start(Trade trade) {
-        boolean fails = random.nextDouble() < terms.settlementFailureRate();
-        boolean retried = random.nextDouble() < terms.retryRate();
-        report(trade);
-        Duration retry = terms.retryAfter();
-        boolean heard = trade.legs.stream().anyMatch(leg -> !leg.order.account.gateways.isEmpty());
-        if (fails) {
-            step(trade, terms.minedAfter(), SettlementStatus.RETRYING, heard);
-            step(trade, terms.minedAfter().plus(retry), SettlementStatus.FAILED, true);
-        } else if (retried) {
-            step(trade, terms.minedAfter(), SettlementStatus.RETRYING, heard);
-            step(trade, terms.minedAfter().plus(retry), SettlementStatus.MINED, heard);
-            step(trade, terms.confirmedAfter().plus(retry), SettlementStatus.CONFIRMED, true);
-        } else {
-            step(trade, terms.minedAfter(), SettlementStatus.MINED, heard);
-            step(trade, terms.confirmedAfter(), SettlementStatus.CONFIRMED, true);
+        SettlementPlan usual = drawn.next();
+        for (Bucket bucket : trade.buckets) {
+            report(bucket);
+            schedule(bucket, script == null ? usual : script.plan(bucket.view()));
         }
     }
 
-    private void step(Trade trade, Duration after, SettlementStatus status, boolean wanted) {
-        if (wanted) {
-            timeline.schedule(timeline.now().plus(after), () -> move(trade, status));
+    private void schedule(Bucket bucket, SettlementPlan plan) {
+        List<SettlementPlan.Step> steps = plan.steps();
+        boolean heard = observers.any() || bucket.legs.stream().anyMatch(leg -> !leg.order.account.gateways.isEmpty());
+        for (int i = 0; i < steps.size(); i++) {
+            SettlementPlan.Step step = steps.get(i);
+            boolean last = i == steps.size() - 1;
+            if (last || heard) {
+                timeline.schedule(timeline.now().plus(step.after()), () -> move(bucket, step.status(), last));
+            }
         }
     }
 
-    private void move(Trade trade, SettlementStatus status) {
-        trade.status = status;
-        trade.updatedAt = timeline.now();
-        if (status == SettlementStatus.CONFIRMED) {
-            trade.legs.forEach(leg -> leg.order.account.settle(leg));
-            trade.floor.settled(trade);
-        } else if (status == SettlementStatus.FAILED) {
-            trade.legs.forEach(leg -> leg.order.account.release(leg));
+    private void move(Bucket bucket, SettlementStatus status, boolean last) {
+        bucket.status = status;
+        bucket.updatedAt = timeline.now();
+        if (last && status == SettlementStatus.CONFIRMED) {
+            bucket.legs.forEach(leg -> leg.order.account.settle(leg));
+            bucket.trade.floor.settled(bucket);
+        } else if (last && status == SettlementStatus.FAILED) {
+            bucket.legs.forEach(leg -> leg.order.account.release(leg));
         }
-        report(trade);
+        report(bucket);
     }
 
-    private static void report(Trade trade) {
-        trade.legs.forEach(Settler::report);
+    private void report(Bucket bucket) {
+        bucket.legs.forEach(Settler::report);
+        if (observers.any()) {
+            observers.onTrade(bucket.view());
+        }
     }
 
     /** Tells the leg's account how far it has come. */
     static void report(Leg leg) {
-        SettlementStatus status = leg.trade.status;
-        Instant updatedAt = leg.trade.updatedAt;
+        SettlementStatus status = leg.bucket.status;
+        Instant updatedAt = leg.bucket.updatedAt;
         for (SimulatedGateway gateway : leg.order.account.gateways) {
             gateway.later(listener -> listener.onFill(leg.report(status, updatedAt, gateway.now())));
         }

@@ -25,6 +25,7 @@ import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.Settlement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole venue in virtual time: markets whose two outcomes share one book, accounts, fees, settlement in steps, tick
@@ -58,6 +59,24 @@ public final class SimulatedExchange {
         hub = new FeedHub(timeline, settings.dataLatency());
     }
 
+    /**
+     * Adds an observer. It is told of what happens from now on.
+     *
+     * @param observer told on the thread that runs the time line
+     */
+    public void observe(ExchangeObserver observer) {
+        desk.observers().add(observer);
+    }
+
+    /**
+     * Lets a script decide how trades settle, instead of the rates in the settings.
+     *
+     * @param script asked for every trade made from now on
+     */
+    public void settleBy(SettlementScript script) {
+        desk.settler().follow(script);
+    }
+
     // ---------------------------------------------------------------- markets
 
     /**
@@ -70,7 +89,7 @@ public final class SimulatedExchange {
         if (market.rules().fees().isEmpty()) {
             throw new IllegalArgumentException("an exchange knows its fees: " + market.id() + " has no schedule");
         }
-        desk.register().list(new ExchangeFloor(market, hub, purse));
+        desk.register().list(new ExchangeFloor(market, hub, purse, desk.observers()));
         announce(market);
     }
 
@@ -105,10 +124,12 @@ public final class SimulatedExchange {
     }
 
     private void moveToTick(ExchangeFloor floor, TradingRules rules) {
+        TickSize before = floor.market().rules().tickSize();
         List<VenueOrder> dropped = floor.changeTick(rules.tickSize(), settings.keepOrdersOffTick());
         dropped.forEach(order -> desk.dropped(order, VenueText.OFF_TICK));
         floor.market(floor.market().toBuilder().rules(rules).build());
         floor.flush();
+        desk.observers().onTickSize(floor.market(), before);
         floor.market()
                 .outcomes()
                 .forEach(outcome -> hub.publish(
@@ -127,6 +148,7 @@ public final class SimulatedExchange {
         desk.resolve(resolution);
         announce(floor(resolution.market()).market());
         hub.publishToAll(new MarketEvent.MarketResolved(hub.receivedAt(), resolution));
+        desk.observers().onResolved(resolution);
     }
 
     /**
@@ -135,11 +157,13 @@ public final class SimulatedExchange {
      * @param price what the source says; it is received after the data latency
      */
     public void publish(ReferencePrice price) {
+        desk.observers().onReferencePrice(price);
         hub.publishToAll(new MarketEvent.ReferencePriced(new ReferencePrice(
                 price.symbol(), price.source(), price.value(), price.sourceTime(), hub.receivedAt())));
     }
 
     private void announce(Market market) {
+        desk.observers().onMarket(market);
         hub.publishToAll(new MarketEvent.MarketChanged(hub.receivedAt(), market));
     }
 
@@ -337,6 +361,19 @@ public final class SimulatedExchange {
     }
 
     /**
+     * Places an order under a name of the caller's choice at once.
+     *
+     * @param account whose order
+     * @param id its name, of no open order
+     * @param request what is wanted
+     * @return the venue's answer
+     * @throws IllegalArgumentException if the account is not open, or an order of that name is
+     */
+    public Placement place(AccountId account, VenueOrderId id, OrderRequest request) {
+        return desk.placeDirectly(account, id, request);
+    }
+
+    /**
      * Cancels an order at once.
      *
      * @param account whose order
@@ -345,7 +382,19 @@ public final class SimulatedExchange {
      * @throws IllegalArgumentException if the account is not open
      */
     public boolean cancel(AccountId account, VenueOrderId order) {
-        return desk.cancel(desk.register().account(account), order) == null;
+        return cancelRefusal(account, order).isEmpty();
+    }
+
+    /**
+     * Cancels an order at once, or says why not.
+     *
+     * @param account whose order
+     * @param order which
+     * @return the venue's words; absent if it is cancelled
+     * @throws IllegalArgumentException if the account is not open
+     */
+    public Optional<String> cancelRefusal(AccountId account, VenueOrderId order) {
+        return Optional.ofNullable(desk.cancel(desk.register().account(account), order));
     }
 
     /**

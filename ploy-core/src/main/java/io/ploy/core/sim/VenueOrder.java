@@ -12,6 +12,7 @@ import io.ploy.api.order.VenueOrderId;
 import io.ploy.core.sim.match.MatchingEngine;
 import io.ploy.core.sim.match.OrderKind;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -118,6 +119,17 @@ final class VenueOrder {
     /** Price times quantity, against the account: up for what it pays, down for what it gets. */
     static long notional(long price, long quantity, boolean pays) {
         return FixedPoint.mulDiv(price, quantity, FixedPoint.ONE, pays ? RoundingMode.CEILING : RoundingMode.FLOOR);
+    }
+
+    ExchangeOrder view(OrderEvidence.Kind kind, String text, Instant at) {
+        ExchangeOrder.Stage stage = switch (state) {
+            case NEW -> ExchangeOrder.Stage.ARRIVING;
+            case DELAYED -> ExchangeOrder.Stage.DELAYED;
+            case RESTING -> ExchangeOrder.Stage.RESTING;
+            case CLOSED -> ExchangeOrder.Stage.CLOSED;
+        };
+        return new ExchangeOrder(
+                id, account.id, request, stage, matchedQuantity(), Cash.ofMicros(spent), kind, text, at);
     }
 
     Cash commitmentCash() {

@@ -1,0 +1,68 @@
+package io.ploy.testkit.polymarket.state;
+
+import io.ploy.core.sim.SimulatedExchange;
+import io.ploy.testkit.polymarket.account.VenueAccounts;
+import io.ploy.testkit.polymarket.listing.Catalogue;
+import io.ploy.testkit.polymarket.time.VenueLoop;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+
+/**
+ * What all parts of the venue share.
+ *
+ * @param seed decides everything random
+ * @param chainId the chain the venue says it settles on, 137 or 80002
+ * @param loop the venue's thread
+ * @param exchange books, matching, money
+ * @param catalogue what is listed
+ * @param accounts who trades
+ */
+public record VenueState(
+        long seed,
+        long chainId,
+        VenueLoop loop,
+        SimulatedExchange exchange,
+        Catalogue catalogue,
+        VenueAccounts accounts) {
+    /**
+     * A venue without markets and accounts.
+     *
+     * @param seed decides everything random
+     * @param chainId 137 or 80002
+     * @param loop the venue's thread
+     * @param exchange on the loop's time line
+     * @return the state
+     */
+    public static VenueState of(long seed, long chainId, VenueLoop loop, SimulatedExchange exchange) {
+        return new VenueState(
+                seed,
+                chainId,
+                loop,
+                exchange,
+                new Catalogue(exchange, loop.timeline()::now),
+                new VenueAccounts(exchange));
+    }
+
+    /**
+     * The venue's time.
+     *
+     * @return now, from any thread
+     */
+    public Instant now() {
+        return loop.clock().instant();
+    }
+
+    /**
+     * A stream of random numbers of its own, so that one part's draws do not shift another's.
+     *
+     * @param purpose names the part
+     * @return the same numbers for the same seed and purpose
+     */
+    public SplittableRandom draws(String purpose) {
+        CRC32 mixed = new CRC32();
+        mixed.update(purpose.getBytes(StandardCharsets.UTF_8));
+        return new SplittableRandom(seed ^ (mixed.getValue() * 0x9E3779B97F4A7C15L));
+    }
+}
