@@ -246,6 +246,29 @@ public final class SimulatedExchange {
     }
 
     /**
+     * How much collateral the venue may still move for an account.
+     *
+     * @param id which
+     * @return USD; absent if there is no limit
+     * @throws IllegalArgumentException if the account is not open
+     */
+    public Optional<Cash> allowance(AccountId id) {
+        long allowance = desk.register().account(id).allowance;
+        return allowance == VenueAccount.UNLIMITED ? Optional.empty() : Optional.of(Cash.ofMicros(allowance));
+    }
+
+    /**
+     * Whether the venue may move an account's shares.
+     *
+     * @param id which
+     * @return true unless {@link #approve} said otherwise
+     * @throws IllegalArgumentException if the account is not open
+     */
+    public boolean tokensApproved(AccountId id) {
+        return desk.register().account(id).tokensApproved;
+    }
+
+    /**
      * What an account has, settled.
      *
      * @param id which

@@ -225,6 +225,10 @@ class SimulatedExchangeTest {
         assertThat(exchange.place(ALICE, buy(YES, "21", "0.50")).text()).isEqualTo(VenueText.NO_BALANCE);
         assertThat(exchange.place(ALICE, buy(YES, "12", "0.50")).isAccepted()).isTrue();
         settle();
+        assertThat(exchange.allowance(ALICE)).contains(Cash.ofUsd(4));
+        assertThat(exchange.tokensApproved(ALICE)).isFalse();
+        assertThat(exchange.allowance(BOB)).isEmpty();
+        assertThat(exchange.tokensApproved(BOB)).isTrue();
         assertThat(exchange.place(ALICE, buy(YES, "9", "0.50")).text()).isEqualTo(VenueText.NO_BALANCE);
         assertThat(exchange.place(ALICE, buy(YES, "8", "0.50")).isAccepted()).isTrue();
     }
