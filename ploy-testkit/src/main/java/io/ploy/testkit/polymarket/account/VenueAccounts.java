@@ -6,17 +6,21 @@ import io.ploy.api.signing.Address;
 import io.ploy.core.sim.SimulatedExchange;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All accounts of the venue, those of its own agents included. Used on the venue's thread. */
+/**
+ * All accounts of the venue, those of its own agents included. Used on the venue's thread, but for {@link #wallet} and
+ * {@link #standing}, which any thread may ask.
+ */
 public final class VenueAccounts {
     private final SimulatedExchange exchange;
     private final Map<AccountId, VenueAccount> byId = new LinkedHashMap<>();
-    private final Map<Address, VenueAccount> byWallet = new HashMap<>();
+    private final Map<Address, VenueAccount> byWallet = new ConcurrentHashMap<>();
+    private final Map<Address, Standing> standings = new ConcurrentHashMap<>();
 
     /**
      * No accounts yet.
@@ -91,5 +95,25 @@ public final class VenueAccounts {
      */
     public Collection<VenueAccount> all() {
         return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /**
+     * What a key may do.
+     *
+     * @param signer the key's address
+     * @return good unless it was restricted
+     */
+    public Standing standing(Address signer) {
+        return standings.getOrDefault(signer, Standing.GOOD);
+    }
+
+    /**
+     * Changes what a key may do from now on.
+     *
+     * @param signer the key's address
+     * @param standing what it may do
+     */
+    public void restrict(Address signer, Standing standing) {
+        standings.put(signer, standing);
     }
 }
