@@ -106,7 +106,7 @@ public final class AddressLimits {
 
     private static RefusedException wait(Duration wait) {
         String error = "Too Many Requests";
-        long seconds = Math.max(1, wait.plusNanos(999_999_999).getSeconds());
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return new RefusedException(
                 error,
                 WireAnswer.json(429, "{\"error\":\"" + error + "\"}").with("Retry-After", Long.toString(seconds)));

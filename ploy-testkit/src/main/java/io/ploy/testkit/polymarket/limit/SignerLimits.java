@@ -101,7 +101,7 @@ public final class SignerLimits {
 
     private RefusedException wait(Address signer, TokenBucket bucket, long cost) {
         Duration wait = bucket.until(cost, now.get());
-        long seconds = Math.max(1, wait.plusNanos(999_999_999).getSeconds());
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         String error = "Too Many Requests";
         WireAnswer answer =
                 WireAnswer.json(429, "{\"error\":\"" + error + "\",\"retry_after_seconds\":" + seconds + "}");

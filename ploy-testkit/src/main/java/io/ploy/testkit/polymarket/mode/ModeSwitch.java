@@ -123,7 +123,6 @@ public final class ModeSwitch {
     }
 
     private long secondsLeft(Instant end) {
-        Duration left = Duration.between(timeline.now(), end);
-        return left.getSeconds() + (left.getNano() > 0 ? 1 : 0);
+        return Duration.between(timeline.now(), end).plusNanos(999_999_999).toSeconds();
     }
 }

@@ -13,8 +13,8 @@ final class DrawnNames {
 
     /** A UUID of version 4. */
     String uuid() {
-        long high = draws.nextLong() & ~0xF000L | 0x4000L;
-        long low = draws.nextLong() & ~(3L << 62) | 1L << 63;
+        long high = (draws.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (draws.nextLong() & ~(3L << 62)) | (1L << 63);
         return new UUID(high, low).toString();
     }
 

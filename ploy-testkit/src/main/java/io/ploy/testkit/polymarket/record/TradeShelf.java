@@ -30,10 +30,7 @@ final class TradeShelf {
     void add(TradeEntry entry) {
         byKey.put(key(entry.exchangeName, entry.row().bucket()), entry);
         byId.computeIfAbsent(entry.row().id(), id -> new ArrayList<>(1)).add(entry);
-        entry.accounts()
-                .forEach(account -> byAccount
-                        .computeIfAbsent(account, id -> new ArrayDeque<>())
-                        .add(entry));
+        entry.accounts().forEach(account -> ofAccount(account).add(entry));
         all.add(entry);
         if (all.size() > kept) {
             forget(all.remove());
@@ -50,7 +47,11 @@ final class TradeShelf {
             }
         }
         // It is the oldest of every account it belongs to as well.
-        oldest.accounts().forEach(account -> byAccount.get(account).remove());
+        oldest.accounts().forEach(account -> ofAccount(account).remove());
+    }
+
+    private Deque<TradeEntry> ofAccount(AccountId account) {
+        return byAccount.computeIfAbsent(account, id -> new ArrayDeque<>());
     }
 
     /** All buckets of a trade by the venue's id. */

@@ -16,7 +16,6 @@ final class Words {
     static final String UNKNOWN = "order not found";
     static final String INVALID_ID = "Invalid orderID";
     static final String INVALID_PAYLOAD = "Invalid payload";
-    static final String INVALID_MARKET = "Invalid market";
     static final String INVALID_TOKEN = "Invalid token id";
 
     private Words() {}

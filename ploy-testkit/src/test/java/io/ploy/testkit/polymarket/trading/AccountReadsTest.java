@@ -3,10 +3,12 @@ package io.ploy.testkit.polymarket.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
+import io.ploy.api.money.Quantity;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.core.sim.SettlementPlan;
 import io.ploy.testkit.polymarket.VenueFixture;
@@ -14,6 +16,7 @@ import io.ploy.testkit.polymarket.limit.SignerTier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +55,7 @@ final class AccountReadsTest {
 
         assertThat(venue.getAnswer(BOB, "/data/order/" + id).status()).isEqualTo(404);
         assertThat(venue.getAnswer(ALICE, "/data/order/7").status()).isEqualTo(400);
-        assertThat(venue.getAnswer(ALICE, "/data/order/0x" + id.substring(2).toUpperCase(java.util.Locale.ROOT))
+        assertThat(venue.getAnswer(ALICE, "/data/order/0x" + id.substring(2).toUpperCase(Locale.ROOT))
                         .status())
                 .isEqualTo(200);
     }
@@ -208,8 +211,7 @@ final class AccountReadsTest {
         venue.run(() -> venue.venue
                 .state
                 .exchange()
-                .depositSets(
-                        venue.deposit.id(), venue.venue.market.market().id(), io.ploy.api.money.Quantity.ofShares(10)));
+                .depositSets(venue.deposit.id(), venue.venue.market.market().id(), Quantity.ofShares(10)));
         venue.taken(new OrderText(venue.deposit, ALICE, Side.SELL, "10", "5"));
         venue.taken(venue.buy("10", "0.50"));
 
@@ -269,7 +271,7 @@ final class AccountReadsTest {
         venue.run(() -> venue.venue.state.exchange().approve(venue.alice.id(), Cash.ofUsd(4), false));
 
         assertThat(venue.get(ALICE, path, "asset_type", "COLLATERAL").path("allowances"))
-                .containsOnly(com.fasterxml.jackson.databind.node.TextNode.valueOf("4000000"));
+                .containsOnly(TextNode.valueOf("4000000"));
         assertThat(venue.get(ALICE, path, "asset_type", "CONDITIONAL-V2", "token_id", "3001")
                         .path("allowances")
                         .toString())

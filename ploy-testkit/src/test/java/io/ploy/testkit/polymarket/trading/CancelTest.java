@@ -3,6 +3,7 @@ package io.ploy.testkit.polymarket.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ploy.api.market.Side;
 import io.ploy.testkit.polymarket.VenueFixture;
 import io.ploy.testkit.polymarket.mode.VenueMode;
 import io.ploy.testkit.polymarket.wire.WireAnswer;
@@ -78,7 +79,7 @@ final class CancelTest {
     @Test
     void allOrdersOfAKeyAreCancelledWhateverTheWalletAndNobodyElses() {
         String own = venue.taken(venue.buy("10", "0.40"));
-        OrderText walletOrder = new OrderText(venue.deposit, ALICE, io.ploy.api.market.Side.BUY, "4", "10");
+        OrderText walletOrder = new OrderText(venue.deposit, ALICE, Side.BUY, "4", "10");
         String wallets = venue.taken(walletOrder);
         String bobs = venue.taken(venue.sell("10", "0.60"));
 

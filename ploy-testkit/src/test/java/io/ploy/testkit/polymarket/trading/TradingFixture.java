@@ -25,6 +25,7 @@ import io.ploy.testkit.polymarket.wire.RestService;
 import io.ploy.testkit.polymarket.wire.Routes;
 import io.ploy.testkit.polymarket.wire.WireAnswer;
 import io.ploy.testkit.polymarket.wire.WireRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -87,9 +88,7 @@ final class TradingFixture implements AutoCloseable {
     }
 
     private static String product(String shares, String price) {
-        return new java.math.BigDecimal(shares)
-                .multiply(new java.math.BigDecimal(price))
-                .toPlainString();
+        return new BigDecimal(shares).multiply(new BigDecimal(price)).toPlainString();
     }
 
     /** The maker rests a sale past the API. */
