@@ -3,6 +3,7 @@ package io.ploy.testkit.polymarket.trading;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.testkit.polymarket.record.OrderRow;
+import java.time.Instant;
 
 /** An open order as the account's reads have it. */
 final class OrderJson {
@@ -21,15 +22,16 @@ final class OrderJson {
         json.put("size_matched", order.matched().toString());
         json.put("price", order.price().toString());
         json.put("outcome", order.market().market().outcome(order.instrument()).name());
-        json.put(
-                "expiration",
-                order.expiresAt() == null
-                        ? "0"
-                        : Long.toString(order.expiresAt().getEpochSecond()));
+        json.put("expiration", expiration(order));
         json.put("order_type", order.timeInForce().name());
         ArrayNode trades = json.putArray("associate_trades");
         order.trades().forEach(trades::add);
         json.put("created_at", order.createdAt().getEpochSecond());
         return json;
+    }
+
+    private static String expiration(OrderRow order) {
+        Instant expiresAt = order.expiresAt();
+        return Long.toString(expiresAt == null ? 0 : expiresAt.getEpochSecond());
     }
 }
