@@ -70,6 +70,33 @@ final class ForeignLibsecp256k1 implements Libsecp256k1 {
         }
     }
 
+    @Override
+    public int parseCompact(long context, long signature, long compact, int recoveryId) {
+        try {
+            return (int) Functions.PARSE_COMPACT.invokeExact(context, signature, compact, recoveryId);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    @Override
+    public int recover(long context, long publicKey, long signature, long digest) {
+        try {
+            return (int) Functions.RECOVER.invokeExact(context, publicKey, signature, digest);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    @Override
+    public int serializePublicKey(long context, long output, long length, long publicKey) {
+        try {
+            return (int) Functions.SERIALIZE_PUBLIC_KEY.invokeExact(context, output, length, publicKey, UNCOMPRESSED);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
     /** A function in C throws nothing. */
     private static IllegalStateException impossible(Throwable failure) {
         return new IllegalStateException("a call of libsecp256k1 failed", failure);
@@ -82,6 +109,9 @@ final class ForeignLibsecp256k1 implements Libsecp256k1 {
         static final MethodHandle DESTROY_CONTEXT;
         static final MethodHandle SIGN_RECOVERABLE;
         static final MethodHandle SERIALIZE_COMPACT;
+        static final MethodHandle PARSE_COMPACT;
+        static final MethodHandle RECOVER;
+        static final MethodHandle SERIALIZE_PUBLIC_KEY;
 
         static {
             try (LibraryFile file = LibraryFile.extract()) {
@@ -105,6 +135,23 @@ final class ForeignLibsecp256k1 implements Libsecp256k1 {
                         long.class,
                         long.class,
                         long.class);
+                PARSE_COMPACT = library.function(
+                        "secp256k1_ecdsa_recoverable_signature_parse_compact",
+                        int.class,
+                        long.class,
+                        long.class,
+                        long.class,
+                        int.class);
+                RECOVER = library.function(
+                        "secp256k1_ecdsa_recover", int.class, long.class, long.class, long.class, long.class);
+                SERIALIZE_PUBLIC_KEY = library.function(
+                        "secp256k1_ec_pubkey_serialize",
+                        int.class,
+                        long.class,
+                        long.class,
+                        long.class,
+                        long.class,
+                        int.class);
             } catch (UnavailableException | ReflectiveOperationException e) {
                 throw new ExceptionInInitializerError(e);
             }

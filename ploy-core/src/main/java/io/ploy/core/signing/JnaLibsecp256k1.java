@@ -51,6 +51,21 @@ final class JnaLibsecp256k1 implements Libsecp256k1 {
         return Functions.serializeCompact(context, compact, recoveryId, signature);
     }
 
+    @Override
+    public int parseCompact(long context, long signature, long compact, int recoveryId) {
+        return Functions.parseCompact(context, signature, compact, recoveryId);
+    }
+
+    @Override
+    public int recover(long context, long publicKey, long signature, long digest) {
+        return Functions.recover(context, publicKey, signature, digest);
+    }
+
+    @Override
+    public int serializePublicKey(long context, long output, long length, long publicKey) {
+        return Functions.serializePublicKey(context, output, length, publicKey, UNCOMPRESSED);
+    }
+
     /** Bound to the library when first used, and for good. */
     private static final class Functions {
         private static final Map<String, String> SYMBOLS = Map.of(
@@ -58,7 +73,10 @@ final class JnaLibsecp256k1 implements Libsecp256k1 {
                 "randomizeContext", "secp256k1_context_randomize",
                 "destroyContext", "secp256k1_context_destroy",
                 "signRecoverable", "secp256k1_ecdsa_sign_recoverable",
-                "serializeCompact", "secp256k1_ecdsa_recoverable_signature_serialize_compact");
+                "serializeCompact", "secp256k1_ecdsa_recoverable_signature_serialize_compact",
+                "parseCompact", "secp256k1_ecdsa_recoverable_signature_parse_compact",
+                "recover", "secp256k1_ecdsa_recover",
+                "serializePublicKey", "secp256k1_ec_pubkey_serialize");
 
         static {
             FunctionMapper names = (library, method) -> SYMBOLS.get(method.getName());
@@ -84,5 +102,11 @@ final class JnaLibsecp256k1 implements Libsecp256k1 {
                 long context, long signature, long digest, long key, long nonceFunction, long nonceData);
 
         static native int serializeCompact(long context, long compact, long recoveryId, long signature);
+
+        static native int parseCompact(long context, long signature, long compact, int recoveryId);
+
+        static native int recover(long context, long publicKey, long signature, long digest);
+
+        static native int serializePublicKey(long context, long output, long length, long publicKey, int flags);
     }
 }

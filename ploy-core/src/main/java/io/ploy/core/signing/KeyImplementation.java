@@ -47,4 +47,12 @@ public enum KeyImplementation {
             case JAVA -> new JavaKey(key);
         };
     }
+
+    Recovery recovery() throws UnavailableException {
+        return switch (this) {
+            case FOREIGN_FUNCTIONS -> new NativeRecovery(ForeignLibsecp256k1.load());
+            case JNA -> new NativeRecovery(JnaLibsecp256k1.load());
+            case JAVA -> Secp256k1::signerOf;
+        };
+    }
 }

@@ -63,8 +63,12 @@ final class Secp256k1 {
     }
 
     private static Address addressOf(ECPoint publicKey) {
-        byte[] encoded = publicKey.getEncoded(false);
-        byte[] hash = Keccak256.of(Arrays.copyOfRange(encoded, 1, encoded.length));
+        return addressOfEncoded(publicKey.getEncoded(false));
+    }
+
+    /** The address of a public key written as 4 and both coordinates. */
+    static Address addressOfEncoded(byte[] publicKey) {
+        byte[] hash = Keccak256.of(Arrays.copyOfRange(publicKey, 1, publicKey.length));
         return Address.of(hash, Keccak256.LENGTH - Address.LENGTH);
     }
 }

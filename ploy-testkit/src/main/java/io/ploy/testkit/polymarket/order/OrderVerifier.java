@@ -28,4 +28,16 @@ public interface OrderVerifier {
      *     order, chain and exchange
      */
     void verify(SignedOrder order, ListedMarket market, VenueAccount account);
+
+    /**
+     * What the exchange contracts of a chain accept: signature types 0 to 3, a low s, v 27 or 28; for a deposit wallet the
+     * signature of its owner's key, wrapped. Keys that a wallet gave a session are not known.
+     *
+     * @param chainId 137 or 80002
+     * @return a verifier
+     * @throws IllegalArgumentException if the venue is not on that chain
+     */
+    static OrderVerifier of(long chainId) {
+        return new SignatureVerifier(chainId);
+    }
 }
