@@ -1,0 +1,5 @@
+/** What the simulated venue's WebSocket channels have in common. */
+@NullMarked
+package io.ploy.testkit.polymarket.stream;
+
+import org.jspecify.annotations.NullMarked;
