@@ -51,6 +51,13 @@ public interface ExchangeObserver {
     default void onTrade(ExchangeTrade trade) {}
 
     /**
+     * Complete sets were split off collateral, merged back, or shares paid out.
+     *
+     * @param operation what was done
+     */
+    default void onSets(ExchangeSets operation) {}
+
+    /**
      * A market ended; {@link #onMarket} came before.
      *
      * @param resolution what each outcome pays

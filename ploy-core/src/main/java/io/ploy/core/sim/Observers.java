@@ -46,6 +46,11 @@ final class Observers implements ExchangeObserver {
     }
 
     @Override
+    public void onSets(ExchangeSets operation) {
+        all.forEach(each -> each.onSets(operation));
+    }
+
+    @Override
     public void onResolved(Resolution resolution) {
         all.forEach(each -> each.onResolved(resolution));
     }

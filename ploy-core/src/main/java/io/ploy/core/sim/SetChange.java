@@ -3,12 +3,15 @@ package io.ploy.core.sim;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
+import io.ploy.api.money.Cash;
+import io.ploy.api.money.Quantity;
 import io.ploy.api.portfolio.Operation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One split, merge or redemption: first what it needs is held, then everything moves at once. */
 final class SetChange {
+    private final Desk desk;
     private final VenueAccount account;
     private final Operation.Kind kind;
     private final long sets;
@@ -19,6 +22,7 @@ final class SetChange {
 
     /** Sets are micros; none with a redemption means everything held. */
     SetChange(Desk desk, VenueAccount account, Operation.Kind kind, MarketId market, long sets) {
+        this.desk = desk;
         this.account = account;
         this.kind = kind;
         this.sets = sets;
@@ -86,10 +90,12 @@ final class SetChange {
                 ofFirst.settled += cash;
                 ofSecond.settled += cash;
                 floor.setsChanged(cash);
+                tell(floor, cash, cash, cash);
             }
             case MERGE -> {
                 account.cash += first;
                 floor.setsChanged(-first);
+                tell(floor, first, first, first);
             }
             case REDEEM -> {
                 Resolution resolution = floor.resolution();
@@ -99,8 +105,21 @@ final class SetChange {
                                 + Desk.payout(resolution.secondPayout().micros(), second);
                 account.cash += paid;
                 floor.redeemed(first, second, paid);
+                tell(floor, first, second, paid);
             }
         }
+    }
+
+    private void tell(Floor of, long ofFirst, long ofSecond, long collateral) {
+        desk.observers()
+                .onSets(new ExchangeSets(
+                        account.id,
+                        kind,
+                        of.market().id(),
+                        Quantity.ofMicros(ofFirst),
+                        Quantity.ofMicros(ofSecond),
+                        Cash.ofMicros(collateral),
+                        desk.now()));
     }
 
     private VenueAccount.Holding firstHolding(Floor of) {

@@ -16,6 +16,7 @@ import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.VenueOrderId;
@@ -135,6 +136,16 @@ public final class SimulatedExchange {
                 .forEach(outcome -> hub.publish(
                         outcome.instrument(),
                         new MarketEvent.TickSizeChanged(hub.receivedAt(), outcome.instrument(), rules.tickSize())));
+    }
+
+    /**
+     * Cancels everything that rests in a market or waits for its taker delay, as the venue does when a game starts.
+     *
+     * @param id which market
+     * @throws IllegalArgumentException if it is not listed
+     */
+    public void clearBook(MarketId id) {
+        desk.closeAll(floor(id), OrderEvidence.Kind.CANCELLED, VenueText.BOOK_CLEARED);
     }
 
     /**

@@ -17,6 +17,7 @@ final class VenueText {
     static final String NOT_FOUND = "order not found";
     static final String OFF_TICK = "price is off the new tick size";
     static final String MARKET_CLOSED = "market closed";
+    static final String BOOK_CLEARED = "book cleared at game start";
     static final String LATE = "not sent: too late";
 
     private VenueText() {}

@@ -1,0 +1,251 @@
+package io.ploy.testkit.polymarket.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ploy.api.market.MarketId;
+import io.ploy.api.market.Resolution;
+import io.ploy.api.money.Cash;
+import io.ploy.api.money.Price;
+import io.ploy.api.money.Quantity;
+import io.ploy.api.order.OrderRequest;
+import io.ploy.api.portfolio.Operation;
+import io.ploy.api.signing.Address;
+import io.ploy.testkit.polymarket.Asked;
+import io.ploy.testkit.polymarket.VenueFixture;
+import io.ploy.testkit.polymarket.account.VenueAccount;
+import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.wire.Api;
+import io.ploy.testkit.polymarket.wire.WireAnswer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataServiceTest {
+    private static final Address ALICE = new Address("0x" + "11".repeat(20));
+    private static final Address BOB = new Address("0x" + "22".repeat(20));
+    private static final MarketId MARKET = new MarketId("polymarket", VenueFixture.CONDITION);
+
+    private final VenueFixture venue = new VenueFixture();
+    private final DataService data = venue.loop.ask(() -> new DataService(venue.state, Duration.ofSeconds(3)));
+    private final VenueAccount alice = venue.open("alice", WalletKind.EOA, ALICE, ALICE, "1000");
+    private final VenueAccount bob = venue.open("bob", WalletKind.EOA, BOB, BOB, "1000");
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    private JsonNode json(String target) {
+        return Asked.json(data, Api.DATA, venue.loop, target);
+    }
+
+    private JsonNode rows(String target) {
+        return json(target).get("data");
+    }
+
+    private void place(VenueAccount account, OrderRequest request) {
+        venue.loop.ask(() -> venue.state.exchange().place(account.id(), request));
+    }
+
+    private static OrderRequest buy(boolean first, String shares, String price, VenueFixture venue) {
+        return OrderRequest.buy(
+                (first ? venue.market.market().first() : venue.market.market().second()).instrument(),
+                Quantity.parse(shares),
+                Price.parse(price));
+    }
+
+    private void trade() {
+        place(bob, buy(false, "100", "0.40", venue));
+        place(alice, buy(true, "100", "0.60", venue));
+    }
+
+    private void resolve() {
+        venue.loop.ask(() -> {
+            venue.state.exchange().resolve(Resolution.first(MARKET, VenueFixture.START));
+            return true;
+        });
+    }
+
+    @Test
+    void aPositionShowsWhenItsTradeIsFinalAndTheIndexerCaughtUp() {
+        trade();
+        venue.loop.advance(Duration.ofSeconds(7));
+        assertThat(rows("/v2/positions?user=" + ALICE.hex())).isEmpty();
+
+        venue.loop.advance(Duration.ofSeconds(1));
+
+        JsonNode position = rows("/v2/positions?user=" + ALICE.hex()).get(0);
+        assertThat(position.get("token_id").asText()).isEqualTo(VenueFixture.YES);
+        assertThat(position.get("condition_id").asText()).isEqualTo(VenueFixture.CONDITION);
+        assertThat(position.get("current_size").decimalValue()).isEqualByComparingTo("100");
+        assertThat(position.get("avg_price").decimalValue()).isEqualByComparingTo("0.6");
+        assertThat(position.get("entry_cost_usdc").decimalValue()).isEqualByComparingTo("60");
+        assertThat(position.get("entry_fees_usdc").decimalValue()).isEqualByComparingTo("0.96");
+        assertThat(position.get("status").asText()).isEqualTo("OPEN");
+        assertThat(position.get("opposite_token_id").asText()).isEqualTo(VenueFixture.NO);
+        JsonNode old =
+                json("/positions?user=" + ALICE.hex() + "&sizeThreshold=0").get(0);
+        assertThat(old.get("size").decimalValue()).isEqualByComparingTo("100");
+        assertThat(old.get("avgPrice").decimalValue()).isEqualByComparingTo("0.6");
+    }
+
+    @Test
+    void sellingRealisesAtAverageCostAndAClosedPositionStaysReadable() {
+        trade();
+        venue.loop.advance(Duration.ofSeconds(10));
+        place(bob, buy(true, "100", "0.70", venue));
+        place(
+                alice,
+                OrderRequest.sell(
+                        venue.market.market().first().instrument(), Quantity.ofShares(100), Price.parse("0.70")));
+        venue.loop.advance(Duration.ofSeconds(10));
+
+        assertThat(rows("/v2/positions?user=" + ALICE.hex())).isEmpty();
+        JsonNode closed =
+                rows("/v2/positions?status=CLOSED&user=" + ALICE.hex()).get(0);
+        assertThat(closed.get("realized_pnl").decimalValue()).isEqualByComparingTo("9.16");
+        assertThat(closed.get("status").asText()).isEqualTo("CLOSED");
+        assertThat(json("/closed-positions?user=" + ALICE.hex())).hasSize(1);
+    }
+
+    @Test
+    void smallPositionsAreHiddenUnlessAskedFor() {
+        place(bob, buy(false, "5", "0.40", venue));
+        place(
+                alice,
+                OrderRequest.spend(venue.market.market().first().instrument(), Cash.parse("1"), Price.parse("0.60")));
+        venue.loop.advance(Duration.ofSeconds(10));
+
+        assertThat(rows("/v2/positions?filter_amount=2&user=" + ALICE.hex())).isEmpty();
+        assertThat(rows("/v2/positions?user=" + ALICE.hex())).hasSize(1);
+    }
+
+    @Test
+    void bothSidesOfATradeAreActivitiesAndTradesAreTheTakersUnlessAskedFor() {
+        trade();
+        venue.loop.advance(Duration.ofSeconds(10));
+
+        assertThat(rows("/v2/trades?condition=" + VenueFixture.CONDITION)).hasSize(1);
+        assertThat(rows("/v2/trades?taker_only=false&condition=" + VenueFixture.CONDITION))
+                .hasSize(2);
+        assertThat(rows("/v2/trades?user=" + BOB.hex() + "&taker_only=false")
+                        .get(0)
+                        .get("side")
+                        .asText())
+                .isEqualTo("BUY");
+        assertThat(rows("/v2/trades?side=SELL")).isEmpty();
+        assertThat(rows("/v2/activity?type=TRADE&user=" + BOB.hex())
+                        .get(0)
+                        .get("usdc_size")
+                        .decimalValue())
+                .isEqualByComparingTo("40");
+        assertThat(rows("/v2/trades?start=" + VenueFixture.START.plusSeconds(60).getEpochSecond()))
+                .isEmpty();
+        assertThat(json("/trades?market=" + VenueFixture.CONDITION)
+                        .get(0)
+                        .get("asset")
+                        .asText())
+                .isEqualTo(VenueFixture.YES);
+    }
+
+    @Test
+    void splitsMergesAndRedemptionsAreActivitiesThatChangePositions() {
+        venue.loop.ask(
+                () -> venue.state.exchange().operate(alice.id(), Operation.Kind.SPLIT, MARKET, Quantity.ofShares(50)));
+        venue.loop.ask(
+                () -> venue.state.exchange().operate(alice.id(), Operation.Kind.MERGE, MARKET, Quantity.ofShares(20)));
+        venue.loop.advance(Duration.ofSeconds(5));
+        assertThat(rows("/v2/positions?status=MERGEABLE&user=" + ALICE.hex())).hasSize(2);
+        assertThat(rows("/v2/positions?user=" + ALICE.hex())
+                        .get(0)
+                        .get("current_size")
+                        .decimalValue())
+                .isEqualByComparingTo("30");
+        resolve();
+        assertThat(rows("/v2/positions?status=REDEEMABLE&user=" + ALICE.hex())).hasSize(1);
+        assertThat(rows("/v2/positions?status=REDEEMABLE_LOST&user=" + ALICE.hex()))
+                .hasSize(1);
+
+        venue.loop.ask(() -> venue.state.exchange().operate(alice.id(), Operation.Kind.REDEEM, MARKET, Quantity.ZERO));
+        venue.loop.advance(Duration.ofSeconds(5));
+
+        assertThat(rows("/v2/positions?user=" + ALICE.hex())).isEmpty();
+        assertThat(rows("/v2/activity?user=" + ALICE.hex()).findValuesAsText("type"))
+                .containsExactly("REDEEM", "MERGE", "SPLIT");
+    }
+
+    @Test
+    void marketsAreDescribed() {
+        trade();
+        venue.loop.advance(Duration.ofSeconds(10));
+        String market = VenueFixture.CONDITION;
+
+        assertThat(rows("/v2/value?user=" + ALICE.hex()).get("value").decimalValue())
+                .isEqualByComparingTo("0");
+        assertThat(rows("/v2/oi?condition=" + market).get(0).get("value").decimalValue())
+                .isEqualByComparingTo("100");
+        assertThat(rows("/v2/holders?condition=" + market)
+                        .get(0)
+                        .get("holders")
+                        .get(0)
+                        .get("proxy_wallet")
+                        .asText())
+                .isEqualTo(ALICE.hex());
+        assertThat(rows("/v2/resolutions?condition=" + market)
+                        .get(0)
+                        .get("status")
+                        .asText())
+                .isEqualTo("ACTIVE");
+        resolve();
+        JsonNode resolution = rows("/v2/resolutions?condition=" + market).get(0);
+        assertThat(resolution.get("status").asText()).isEqualTo("RESOLVED");
+        assertThat(resolution.get("payouts").get(0).asLong()).isEqualTo(1_000_000);
+        assertThat(rows("/v2/value?user=" + ALICE.hex()).get("value").decimalValue())
+                .isEqualByComparingTo("100");
+        assertThat(json("/value?user=" + ALICE.hex()).get(0).get("value").decimalValue())
+                .isEqualByComparingTo("100");
+        assertThat(rows("/v2/user-stats?user=" + ALICE.hex()).get("trades").asInt())
+                .isEqualTo(1);
+        assertThat(rows("/v2/status").get("serving").get("lag_seconds").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void pagesFollowTheirCursor() {
+        trade();
+        venue.loop.advance(Duration.ofSeconds(10));
+        JsonNode page = json("/v2/trades?taker_only=false&limit=1");
+        assertThat(page.get("pagination").get("has_more").asBoolean()).isTrue();
+
+        JsonNode last = json("/v2/trades?taker_only=false&limit=1&cursor="
+                + page.get("pagination").get("next_cursor").asText());
+
+        assertThat(last.get("pagination").get("next_cursor").isNull()).isTrue();
+        assertThat(List.of(
+                        page.get("data").get(0).get("proxy_wallet").asText(),
+                        last.get("data").get(0).get("proxy_wallet").asText()))
+                .containsExactlyInAnyOrder(ALICE.hex(), BOB.hex());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/positions",
+        "/v2/positions?user=me",
+        "/v2/positions?user=0x1111111111111111111111111111111111111111&offset=1",
+        "/v2/positions?user=0x1111111111111111111111111111111111111111&limit=x",
+        "/v2/trades?cursor=YXQ6eA",
+        "/v2/trades?start=soon",
+        "/v2/trades?filter_amount=x",
+        "/v2/oi"
+    })
+    void whatCannotBeReadIsRefusedAsTheIndexerDoes(String target) {
+        WireAnswer answer = Asked.get(data, Api.DATA, venue.loop, target);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Asked.read(answer.body()).get("code").asText()).isEqualTo("invalid_parameter");
+        assertThat(Asked.read(answer.body()).get("retryable").asBoolean()).isFalse();
+    }
+}
