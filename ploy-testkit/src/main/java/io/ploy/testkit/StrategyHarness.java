@@ -231,7 +231,8 @@ public final class StrategyHarness implements AutoCloseable {
      * @param status what it becomes, such as {@link MarketStatus#PAUSED}
      */
     public void setStatus(MarketStatus status) {
-        exchange.update(market().toBuilder().status(status).build());
+        Market now = exchange.directory().market(market().id()).orElseThrow();
+        exchange.update(now.toBuilder().status(status).build());
         settle();
     }
 
