@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nTry it:",
             "  ploy demo --seconds 20",
+            "  ploy simulate",
             "  ploy plugins",
             "  ploy backtest --data recordings/ --strategy dump-hedge --out results/",
             "%n'ploy COMMAND --help' tells more about a command.",

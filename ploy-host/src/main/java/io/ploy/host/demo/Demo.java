@@ -1,6 +1,7 @@
 package io.ploy.host.demo;
 
 import io.ploy.host.console.Console;
+import io.ploy.host.console.Interruption;
 import io.ploy.host.console.JsonText;
 
 /** Shows a demo from beginning to end. */

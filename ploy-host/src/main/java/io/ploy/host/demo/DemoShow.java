@@ -2,6 +2,7 @@ package io.ploy.host.demo;
 
 import io.ploy.api.event.EngineListener;
 import io.ploy.host.console.Console;
+import io.ploy.host.console.Interruption;
 import io.ploy.host.console.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,6 +18,15 @@ final class ArchitectureTest {
     static final ArchRule meetsPluginsOnDiskOnly = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.ploy.connectors..", "io.ploy.strategies..", "io.ploy.testkit..")
+            .resideInAnyPackage("io.ploy.connectors..", "io.ploy.strategies..")
             .because("connectors and strategies reach the host as plugins, which proves that the API is enough");
+
+    @ArchTest
+    static final ArchRule onlyTheSimulationKnowsTheTestkit = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.ploy.host.simulate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ploy.testkit..")
+            .because("the host serves the simulated venue to others and trades with nothing of it");
 }

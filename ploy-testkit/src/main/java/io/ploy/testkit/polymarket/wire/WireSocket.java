@@ -20,6 +20,15 @@ public interface WireSocket {
     void send(String text);
 
     /**
+     * Sends a text frame that many sockets get.
+     *
+     * @param text the frame, encoded once for all of them
+     */
+    default void send(WireText text) {
+        send(text.text());
+    }
+
+    /**
      * Closes with a close frame.
      *
      * @param code such as 1000

@@ -1,13 +1,13 @@
-package io.ploy.host.demo;
+package io.ploy.host.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C into a wish to stop, so that a demo ends with its summary and a closed journal. Close it when the work is
+ * Turns Ctrl-C into a wish to stop, so that work under way ends in order. Close it when the work is
  * over: the process waits for that, but not for ever.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -17,19 +17,19 @@ final class Interruption implements AutoCloseable {
     private Interruption() {}
 
     /** Listens from now on. */
-    static Interruption install() {
+    public static Interruption install() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     /** Asks to stop. */
-    void ask() {
+    public void ask() {
         asked.countDown();
     }
 
     /** Whether someone asked to stop. */
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked.getCount() == 0;
     }
 
@@ -47,7 +47,7 @@ final class Interruption implements AutoCloseable {
      *
      * @return true if someone wants to stop
      */
-    boolean await(long nanos) {
+    public boolean await(long nanos) {
         try {
             return asked.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

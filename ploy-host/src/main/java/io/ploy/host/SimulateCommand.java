@@ -1,0 +1,116 @@
+package io.ploy.host;
+
+import io.ploy.host.console.CommandFailure;
+import io.ploy.host.console.Console;
+import io.ploy.host.console.ExitCode;
+import io.ploy.host.simulate.Simulation;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ploy simulate}. */
+@Command(
+        name = "simulate",
+        header = "Serve a simulated Polymarket that any client can trade with.",
+        synopsisHeading = "%nUsage: ",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        sortOptions = false,
+        description = {
+            "%nServes the venue's REST services and WebSocket streams on loopback, with markets that trade and accounts to"
+                    + " trade with. It checks what the venue checks: signatures, credentials, ticks, amounts, balances,"
+                    + " limits. Prints addresses, keys and settings, and serves until Ctrl-C."
+        },
+        footer = {
+            "%nWorlds: updown, negrisk, sports, longdated, mixed. Settings follow a colon, separated by semicolons.",
+            "%nExamples:",
+            "  ploy simulate",
+            "  ploy simulate --port 8080 --world 'updown:symbols=BTC;window=1m'",
+            "  ploy simulate --world negrisk:outcomes=8 --seed 7",
+            "  ploy simulate --json | head -1 > venue.json",
+            "%nEqual seeds give equal worlds and keys.",
+            "%nExit codes: 0 done, 1 failed, 2 bad input, 130 ended by Ctrl-C."
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Console console;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Where it serves; 0 for any free port. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Which world: another number, other markets and keys. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--world",
+            paramLabel = "W",
+            defaultValue = "updown",
+            description = "What happens of itself. Default: ${DEFAULT-VALUE}.")
+    private String world = "";
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            description =
+                    "Accounts as JSON: an array of objects with name and kind, and privateKey, funder, collateral or"
+                            + " credentials where you want them to be yours. Default: one of each kind.")
+    private @Nullable Path accounts;
+
+    @Option(
+            names = "--chain",
+            paramLabel = "ID",
+            defaultValue = "137",
+            description = "The chain it says it settles on, 137 or 80002. Default: ${DEFAULT-VALUE}.")
+    private long chain;
+
+    @Option(
+            names = "--limits",
+            paramLabel = "L",
+            defaultValue = "enforced",
+            description = "What becomes of requests beyond the venue's limits: enforced, warning or off."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String limits = "";
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How long it serves; 0 for until Ctrl-C. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--json",
+            description = "When it serves, print one JSON object on one line: addresses, accounts, markets.")
+    private boolean json;
+
+    SimulateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw CommandFailure.badInput(
+                    "--port takes a whole number from 0 to " + HIGHEST_PORT + "; found " + port + ".");
+        }
+        if (chain != 137 && chain != 80002) {
+            throw CommandFailure.badInput("--chain takes 137 or 80002; found " + chain + ".");
+        }
+        if (seconds < 0) {
+            throw CommandFailure.badInput("--seconds takes a whole number from 0; found " + seconds + ".");
+        }
+        boolean ended = new Simulation(console).serve(port, seed, chain, world, limits, accounts, seconds, json);
+        return ended ? ExitCode.OK : ExitCode.INTERRUPTED;
+    }
+}

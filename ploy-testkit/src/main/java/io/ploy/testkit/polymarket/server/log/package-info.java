@@ -1,0 +1,5 @@
+/** What crossed the wire. */
+@NullMarked
+package io.ploy.testkit.polymarket.server.log;
+
+import org.jspecify.annotations.NullMarked;
