@@ -9,9 +9,7 @@ import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
-import io.ploy.connectors.polymarket.json.AnswerException;
 import io.ploy.connectors.polymarket.json.Answers;
-import io.ploy.connectors.polymarket.json.Json;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
@@ -255,31 +253,25 @@ public final class ClobAccountClient {
         try {
             return answers.read(
                     write("POST", "/v1/heartbeats").body(Bodies.member("heartbeat_id", id)),
-                    answer -> new Heartbeat(true, heartbeatId(answer)));
+                    answer -> answer.object(in ->
+                            new Heartbeat(true, in.required("heartbeat_id").text())));
         } catch (RequestException e) {
             if (e.failure() == Failure.REFUSED
                     && e.venueText().toLowerCase(Locale.ROOT).contains(WRONG_HEARTBEAT)) {
-                return expectedHeartbeat(e.venueText());
+                return expectedHeartbeat(e);
             }
             throw e;
         }
     }
 
-    private static String heartbeatId(JsonValue answer) {
-        return answer.object(in -> {
-            in.ignore("error", "error_msg");
-            return in.required("heartbeat_id").text();
-        });
-    }
-
-    /** Where the venue's words do not name the expected id, its older heartbeat counts as one and starts the ids anew. */
-    private Heartbeat expectedHeartbeat(String venueText) {
-        try {
-            return new Heartbeat(false, heartbeatId(Json.read(venueText, answers.unknown())));
-        } catch (AnswerException e) {
-            answers.send(write("POST", "/heartbeats"));
-            return new Heartbeat(true, Heartbeat.FIRST);
+    /** Where the venue does not name the expected id, its older heartbeat counts as one and starts the ids anew. */
+    private Heartbeat expectedHeartbeat(RequestException refused) {
+        Optional<String> expected = refused.told("heartbeat_id");
+        if (expected.isPresent()) {
+            return new Heartbeat(false, expected.get());
         }
+        answers.send(write("POST", "/heartbeats"));
+        return new Heartbeat(true, Heartbeat.FIRST);
     }
 
     /** The name of the account's tier of limits, as the venue writes it. */

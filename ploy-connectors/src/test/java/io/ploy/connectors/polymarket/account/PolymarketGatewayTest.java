@@ -78,8 +78,10 @@ class PolymarketGatewayTest {
             public MockResponse dispatch(RecordedRequest request) {
                 String key = request.getMethod() + " " + request.getUrl().encodedPath();
                 requests.add(request.getMethod() + " " + request.getTarget());
-                bodies.add(request.getBody() == null ? "" : request.getBody().utf8());
-                return answers.getOrDefault(key, json(404, "{\"error\":\"not found\"}"));
+                String body = request.getBody() == null ? "" : request.getBody().utf8();
+                bodies.add(body);
+                MockResponse any = answers.getOrDefault(key, json(404, "{\"error\":\"not found\"}"));
+                return answers.getOrDefault(key + " " + body, any);
             }
         });
         server.start();
@@ -434,6 +436,23 @@ class PolymarketGatewayTest {
             return gateway.heartbeatState() == HeartbeatState.OK;
         });
         assertThat(resting()).isNotNull();
+    }
+
+    @Test
+    void aHeartbeatIdTheVenueCorrectsIsUsedAtOnce() {
+        gateway.close();
+        gateway = gateway(true);
+        answer("POST /v1/heartbeats {\"heartbeat_id\":\"right\"}", "{\"heartbeat_id\":\"next\"}");
+        answers.put(
+                "POST /v1/heartbeats",
+                json(400, "{\"error_msg\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"right\"}"));
+
+        gateway.start(heard);
+
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.OK);
+        assertThat(bodies).containsSequence("{\"heartbeat_id\":\"\"}", "{\"heartbeat_id\":\"right\"}");
+        assertThat(requests).doesNotContain("POST /heartbeats");
+        assertThat(time.now()).as("no time passed").isEqualTo(Facts.NOW);
     }
 
     @Test
