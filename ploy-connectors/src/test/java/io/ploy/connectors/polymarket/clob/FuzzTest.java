@@ -14,6 +14,7 @@ import io.ploy.connectors.polymarket.clob.HistoryQuery.Span;
 import io.ploy.connectors.polymarket.clob.Placement.Accepted;
 import io.ploy.connectors.polymarket.clob.UserEvent.OrderUpdate;
 import io.ploy.connectors.polymarket.clob.UserEvent.TradeUpdate;
+import io.ploy.connectors.polymarket.fixture.Damage;
 import io.ploy.connectors.polymarket.http.Call;
 import io.ploy.connectors.polymarket.http.Reply;
 import io.ploy.connectors.polymarket.http.RequestException;
