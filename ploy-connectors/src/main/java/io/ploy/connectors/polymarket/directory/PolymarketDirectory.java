@@ -34,7 +34,7 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
     private final TermsSource terms;
     private final TimeSource time;
     private final Announcer announcer = new Announcer();
-    private final KnownMarkets known = new KnownMarkets(announcer);
+    private final MarketRegistry known = new MarketRegistry(announcer);
     private final CatalogueLookup lookup;
     private final Refresh refresh;
     private final RefreshLoop loop;

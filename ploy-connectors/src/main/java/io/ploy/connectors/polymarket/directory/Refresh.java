@@ -20,7 +20,7 @@ final class Refresh {
     private final UniverseReader universe;
     private final CatalogueLookup lookup;
     private final TermsReader terms;
-    private final KnownMarkets known;
+    private final MarketRegistry known;
     private final DirectorySettings settings;
     private final TimeSource time;
 
@@ -28,7 +28,7 @@ final class Refresh {
             UniverseReader universe,
             CatalogueLookup lookup,
             TermsReader terms,
-            KnownMarkets known,
+            MarketRegistry known,
             DirectorySettings settings,
             TimeSource time) {
         this.universe = universe;
