@@ -12,6 +12,9 @@ import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.Answers;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Pager;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +30,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Thread-safe. Calls wait; never call on the engine thread.
  *
- * <p><b>Errors.</b> Orders and cancels answer with what is known, whatever happened. Everything else throws
- * {@link RequestException} if there is no answer that can be read.
+ * <p><b>Errors.</b> Orders and cancels answer with what is known, whatever happened. A list says how far it came. Everything
+ * else throws {@link RequestException} if there is no answer that can be read.
  */
 public final class ClobAccountClient {
     /** How many orders one request may place. */
     public static final int MOST_ORDERS = 15;
     /** How many orders one request may cancel. */
     public static final int MOST_CANCELS = 1_000;
-    /** How many pages of a list are read. */
-    static final int MOST_PAGES = 1_000;
+    /** How many entries of a list are read. */
+    static final int MOST_ENTRIES = 100_000;
 
     private static final String WRONG_HEARTBEAT = "invalid heartbeat id";
 
@@ -287,9 +290,9 @@ public final class ClobAccountClient {
     }
 
     private <T> Listing<T> list(Call call, Function<JsonValue, T> entry, Function<T, Object> key) {
-        return Pages.all(
-                MOST_PAGES,
-                cursor -> answers.read(call.query("next_cursor", cursor), answer -> Pages.page(answer, entry)),
+        return Pager.readProof(
+                MOST_ENTRIES,
+                cursor -> answers.read(Cursors.at(call, cursor), answer -> Cursors.page(answer, entry)),
                 key);
     }
 

@@ -14,11 +14,12 @@ import io.ploy.api.order.TimeInForce;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.signing.Address;
 import io.ploy.connectors.polymarket.clob.BalanceAllowance.Allowance;
-import io.ploy.connectors.polymarket.clob.Listing.End;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Listing.End;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -242,7 +243,8 @@ class ClobAccountClientTest {
                                         "NO",
                                         BigDecimal.ZERO)))),
                         End.COMPLETE,
-                        ""));
+                        "",
+                        null));
         assertThat(unknown.total()).isZero();
     }
 
@@ -296,12 +298,16 @@ class ClobAccountClientTest {
     }
 
     @Test
-    void failureInTheMiddleOfAListIsThrown() {
+    void failureInTheMiddleOfAListKeepsWhatWasReadAndSaysWhy() {
         venue.answers("{\"data\":[" + TRADE + "],\"next_cursor\":\"MQ==\"}")
                 .answers(400, "{\"error\":\"Invalid trade params payload\"}");
 
+        Listing<Trade> trades = client.trades(TradeFilter.ALL);
+
+        assertThat(trades.end()).isEqualTo(End.FAILED);
+        assertThat(trades.items()).hasSize(1);
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> client.trades(TradeFilter.ALL))
+                .isThrownBy(trades::whole)
                 .satisfies(e -> assertThat(e.venueText()).isEqualTo("Invalid trade params payload"));
     }
 
