@@ -1,8 +1,8 @@
 package io.ploy.connectors.polymarket.account;
 
-import io.ploy.connectors.polymarket.clob.Listing;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.http.RequestException;
+import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;

@@ -39,6 +39,19 @@ final class CatalogueLookup {
     }
 
     /**
+     * Markets by their conditions, as far as they are not closed.
+     *
+     * @throws io.ploy.connectors.polymarket.http.RequestException if they could not all be read
+     */
+    List<Listed> openByCondition(List<MarketId> ids) {
+        return read(
+                ids.stream().map(MarketId::symbol).toList(),
+                false,
+                MarketFilter::conditionIds,
+                GammaMarket::conditionId);
+    }
+
+    /**
      * Markets by their short names.
      *
      * @param slugs names to try

@@ -3,6 +3,7 @@ package io.ploy.connectors.polymarket.venue;
 import io.ploy.api.money.Cash;
 import io.ploy.api.plugin.Parameter;
 import io.ploy.connectors.polymarket.data.DataVersion;
+import io.ploy.connectors.polymarket.http.LimitSettings;
 import io.ploy.connectors.polymarket.protocol.Chain;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,8 @@ final class ConnectionParameters {
     static final Parameter<Duration> CANCEL_DEADLINE = Parameter.duration("cancelDeadline", "10")
             .between("0.1", "60")
             .help("How long a cancel may take, repeats included.");
-    static final Parameter<Integer> CANCEL_RESERVE = Parameter.integer("cancelReserve", "20")
+    static final Parameter<Integer> CANCEL_RESERVE = Parameter.integer(
+                    "cancelReserve", Integer.toString(LimitSettings.defaults().reservedPercent()))
             .between("0", "90")
             .unit("percent")
             .help("How much of limits shared by all requests is kept for cancels.");

@@ -78,8 +78,10 @@ class PolymarketGatewayTest {
             public MockResponse dispatch(RecordedRequest request) {
                 String key = request.getMethod() + " " + request.getUrl().encodedPath();
                 requests.add(request.getMethod() + " " + request.getTarget());
-                bodies.add(request.getBody() == null ? "" : request.getBody().utf8());
-                return answers.getOrDefault(key, json(404, "{\"error\":\"not found\"}"));
+                String body = request.getBody() == null ? "" : request.getBody().utf8();
+                bodies.add(body);
+                MockResponse any = answers.getOrDefault(key, json(404, "{\"error\":\"not found\"}"));
+                return answers.getOrDefault(key + " " + body, any);
             }
         });
         server.start();
@@ -114,7 +116,7 @@ class PolymarketGatewayTest {
                         signer,
                         () -> credentials.get().key(),
                         OrderOptions.DEFAULT),
-                new KnownMarkets(MarketVersion.CTF),
+                new OneMarket(MarketVersion.CTF),
                 new ClobAccountClient(transport, credentials, AccountKind.EOA, unknown),
                 credentials,
                 new TradeLegs("polymarket", wallet.funder()),
@@ -148,12 +150,12 @@ class PolymarketGatewayTest {
 
     private PreparedOrder prepare(OrderRequest request) {
         OrderDraft draft =
-                new OrderDraft(new ClientOrderId(ACCOUNT, 1, 1), 1, request, KnownMarkets.MARKET, 12_345, time.now());
+                new OrderDraft(new ClientOrderId(ACCOUNT, 1, 1), 1, request, OneMarket.MARKET, 12_345, time.now());
         return gateway.prepare(draft, time.now().plusSeconds(2));
     }
 
     private PreparedOrder resting() {
-        return prepare(OrderRequest.buy(KnownMarkets.YES, Quantity.ofShares(10), Price.parse("0.50")));
+        return prepare(OrderRequest.buy(OneMarket.YES, Quantity.ofShares(10), Price.parse("0.50")));
     }
 
     private OrderEvidence evidence() {
@@ -183,7 +185,7 @@ class PolymarketGatewayTest {
 
     @Test
     void tradesAnAnswerNamesAreFollowedUntilTheyAreFinal() {
-        PreparedOrder order = prepare(OrderRequest.buy(KnownMarkets.YES, Quantity.ofShares(10), Price.parse("0.50"))
+        PreparedOrder order = prepare(OrderRequest.buy(OneMarket.YES, Quantity.ofShares(10), Price.parse("0.50"))
                 .fillOrKill());
         answer("POST /order", accepted(order, "matched", "5", "10", "[\"t1\"]"));
         answer("GET /data/trades", "{\"data\":[" + trade(order, "CONFIRMED") + "],\"next_cursor\":\"LTE=\"}");
@@ -201,7 +203,7 @@ class PolymarketGatewayTest {
 
     private static String trade(PreparedOrder order, String status) {
         return "{\"id\":\"t1\",\"taker_order_id\":\"" + order.venueOrderId().value() + "\",\"market\":\""
-                + KnownMarkets.ID.symbol() + "\",\"asset_id\":\"" + KnownMarkets.YES.symbol()
+                + OneMarket.ID.symbol() + "\",\"asset_id\":\"" + OneMarket.YES.symbol()
                 + "\",\"side\":\"BUY\",\"size\":\"10\",\"fee_rate_bps\":\"0\",\"price\":\"0.5\",\"status\":\"" + status
                 + "\",\"match_time\":\"1790000000\",\"last_update\":\"1790000001\",\"outcome\":\"Yes\",\"bucket_index\":0,"
                 + "\"owner\":\"" + Facts.KEY + "\",\"maker_address\":\"" + FUNDER
@@ -283,7 +285,7 @@ class PolymarketGatewayTest {
 
     @Test
     void whetherADelayedOrderMatchedIsLookedUp() {
-        PreparedOrder order = prepare(OrderRequest.buy(KnownMarkets.YES, Quantity.ofShares(10), Price.parse("0.50"))
+        PreparedOrder order = prepare(OrderRequest.buy(OneMarket.YES, Quantity.ofShares(10), Price.parse("0.50"))
                 .fillAndKill());
         answer("POST /order", accepted(order, "delayed", "", "", "[]"));
         answer("GET /data/order/" + order.venueOrderId().value(), openOrder(order, "MATCHED", "10"));
@@ -299,8 +301,8 @@ class PolymarketGatewayTest {
 
     private static String openOrder(PreparedOrder order, String status, String matched) {
         return "{\"id\":\"" + order.venueOrderId().value() + "\",\"status\":\"" + status + "\",\"owner\":\"" + Facts.KEY
-                + "\",\"maker_address\":\"" + FUNDER + "\",\"market\":\"" + KnownMarkets.ID.symbol()
-                + "\",\"asset_id\":\"" + KnownMarkets.YES.symbol()
+                + "\",\"maker_address\":\"" + FUNDER + "\",\"market\":\"" + OneMarket.ID.symbol()
+                + "\",\"asset_id\":\"" + OneMarket.YES.symbol()
                 + "\",\"side\":\"BUY\",\"original_size\":\"10\",\"size_matched\":\"" + matched
                 + "\",\"price\":\"0.5\",\"associate_trades\":[],\"outcome\":\"Yes\",\"created_at\":1790000000,"
                 + "\"expiration\":\"0\",\"order_type\":\"FAK\"}";
@@ -402,12 +404,12 @@ class PolymarketGatewayTest {
         OrderDraft draft = new OrderDraft(
                 new ClientOrderId(ACCOUNT, 1, 1),
                 1,
-                OrderRequest.buy(KnownMarkets.YES, Quantity.ofShares(10), Price.parse("0.50")),
+                OrderRequest.buy(OneMarket.YES, Quantity.ofShares(10), Price.parse("0.50")),
                 Market.builder(
                                 new MarketId("polymarket", "0xother"),
-                                KnownMarkets.MARKET.first(),
-                                KnownMarkets.MARKET.second(),
-                                KnownMarkets.MARKET.rules())
+                                OneMarket.MARKET.first(),
+                                OneMarket.MARKET.second(),
+                                OneMarket.MARKET.rules())
                         .build(),
                 12_345,
                 time.now());
@@ -434,6 +436,23 @@ class PolymarketGatewayTest {
             return gateway.heartbeatState() == HeartbeatState.OK;
         });
         assertThat(resting()).isNotNull();
+    }
+
+    @Test
+    void aHeartbeatIdTheVenueCorrectsIsUsedAtOnce() {
+        gateway.close();
+        gateway = gateway(true);
+        answer("POST /v1/heartbeats {\"heartbeat_id\":\"right\"}", "{\"heartbeat_id\":\"next\"}");
+        answers.put(
+                "POST /v1/heartbeats",
+                json(400, "{\"error_msg\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"right\"}"));
+
+        gateway.start(heard);
+
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.OK);
+        assertThat(bodies).containsSequence("{\"heartbeat_id\":\"\"}", "{\"heartbeat_id\":\"right\"}");
+        assertThat(requests).doesNotContain("POST /heartbeats");
+        assertThat(time.now()).as("no time passed").isEqualTo(Facts.NOW);
     }
 
     @Test

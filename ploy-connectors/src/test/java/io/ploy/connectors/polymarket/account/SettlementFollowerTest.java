@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ploy.api.notify.Alert;
 import io.ploy.api.order.SettlementStatus;
-import io.ploy.connectors.polymarket.clob.Listing;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
+import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class SettlementFollowerTest {
         if (unreachable) {
             throw new RequestException(Failure.NO_ANSWER, 0, "gone", "", null, null);
         }
-        return new Listing<>(atVenue, Listing.End.COMPLETE, "");
+        return new Listing<>(atVenue, Listing.End.COMPLETE, "", null);
     }
 
     private static Trade trade(int bucket, SettlementStatus status) {

@@ -70,7 +70,6 @@ class PlacementTest {
         {"success":true,"orderID":"","errorMsg":"post-only mode: only post-only orders and cancels are allowed"} | POST_ONLY_MODE
         {"success":false,"orderID":null,"errorMsg":"Insufficient balance"} | NOT_ENOUGH_BALANCE
         {"success":false,"orderID":"0xaa","errorMsg":"invalid expiration"} | INVALID_EXPIRATION
-        {"success":false,"errorMsg":"something new"} | UNKNOWN
         {"error":"invalid expiration"} | INVALID_EXPIRATION
         """)
     void refusalInAGoodAnswerIsARefusal(String answer, RefusalReason reason) {
@@ -116,6 +115,8 @@ class PlacementTest {
                 "{\"success\":true,\"orderID\":\"0xaa\",\"errorMsg\":\"\",\"status\":\"canceled\"}",
                 "{\"success\":true,\"orderID\":\"0xaa\",\"errorMsg\":\"\",\"status\":\"live\",\"makingAmount\":\"x\"}",
                 "{\"success\":\"maybe\",\"orderID\":\"0xaa\"}",
+                "{\"success\":false,\"errorMsg\":\"something new\"}",
+                "{\"error\":\"something new\"}",
                 "{\"success\":false,\"orderID\":\"\",\"errorMsg\":\"order match delayed due to market conditions\"}",
                 "{}",
                 "[]",
@@ -144,15 +145,27 @@ class PlacementTest {
     @ParameterizedTest
     @EnumSource(Failure.class)
     void everyFailureIsAnEndAndDoubtIfItMayHaveBeenCarriedOut(Failure failure) {
-        Placement placement = failing(failure).placeOrder(A);
+        Placement placement = failing(failure, "invalid expiration").placeOrder(A);
 
         assertThat(placement instanceof InDoubt).isEqualTo(failure.isAmbiguous());
         assertThat(placement instanceof Refused).isEqualTo(!failure.isAmbiguous());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Failure.class,
+            names = {"REFUSED", "NOT_FOUND"})
+    void refusalInWordsThatAreNotKnownIsDoubtUntilALookUpAgrees(Failure failure) {
+        Placement placement = failing(failure, "something new").placeOrder(A);
+
+        assertThat(placement)
+                .isInstanceOfSatisfying(
+                        InDoubt.class, doubt -> assertThat(doubt.text()).isEqualTo("something new"));
+    }
+
     @Test
     void failureWithoutWordsIsExplainedByItsMessage() {
-        Placement placement = failing(Failure.NOT_SENT).placeOrder(A);
+        Placement placement = failing(Failure.NOT_SENT, "").placeOrder(A);
 
         assertThat(placement).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(RefusalReason.NOT_SENT);
@@ -278,9 +291,9 @@ class PlacementTest {
         return new ClobAccountClient(transport, LocalVenue.ACCOUNT, AccountKind.EOA, unknown);
     }
 
-    private ClobAccountClient failing(Failure failure) {
+    private ClobAccountClient failing(Failure failure, String words) {
         return client(call -> {
-            throw new RequestException(failure, 0, "told by the test", "", null, null);
+            throw new RequestException(failure, 0, "told by the test", words, null, null);
         });
     }
 
