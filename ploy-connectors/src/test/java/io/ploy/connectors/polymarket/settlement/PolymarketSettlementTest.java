@@ -45,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -609,11 +610,14 @@ class PolymarketSettlementTest {
     void lostAnswerIsInDoubtAndFoundAtTheRelayerByItsNote() {
         openToMerge(AccountKind.SAFE);
         venue.submits(Submit.TAKEN_IN_SILENCE);
-        venue.states("STATE_NEW", "STATE_MINED", "STATE_MINED", "STATE_CONFIRMED");
+        venue.states("STATE_NEW");
+        venue.states(Collections.nCopies(30, "STATE_MINED").toArray(String[]::new));
+        venue.states("STATE_CONFIRMED");
 
         execute(Kind.MERGE);
 
         assertThat(statuses()).containsExactly(UNKNOWN, CONFIRMED);
+        assertThat(events.get(1).at()).isAfter(NOW.plusSeconds(60));
         assertThat(events.get(0).detail()).contains("answer was lost");
         assertThat(lastDetail()).contains("STATE_CONFIRMED");
         assertThat(venue.submissions()).hasSize(1);
@@ -644,6 +648,20 @@ class PolymarketSettlementTest {
         assertThat(lastDetail()).contains("balances moved");
         assertThat(events.get(1).at()).isAfterOrEqualTo(NOW.plusSeconds(30));
         assertThat(venue.submissions()).hasSize(1);
+    }
+
+    @Test
+    void balancesThatTradesMovedDoNotStandForASubmissionWhoseNumberIsNotUsed() {
+        openToMerge(AccountKind.SAFE);
+        venue.submits(Submit.LOST);
+        venue.isUsedAfter(50);
+        venue.hasNoEffect();
+        time.after(Duration.ofSeconds(5), () -> venue.trade(TEN, -TEN, -TEN));
+
+        execute(Kind.MERGE);
+
+        assertThat(statuses()).containsExactly(UNKNOWN, CONFIRMED);
+        assertThat(events.get(1).at()).isAfterOrEqualTo(NOW.plusSeconds(100));
     }
 
     @Test

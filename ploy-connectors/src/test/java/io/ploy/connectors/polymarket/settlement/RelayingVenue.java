@@ -35,6 +35,10 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
     static final String RELAY = "0x00000000000000000000000000000000000000aa";
     static final String HASH = "0x" + "77".repeat(32);
 
+    /** One of an earlier installation, whose operations had the same names. */
+    private static final String EARLIER =
+            "{\"transactionID\":\"tx-0\",\"state\":\"STATE_FAILED\",\"metadata\":\"merge main-1-op1 at 2026-10-01T12:00:00Z\"}";
+
     /** What becomes of a submission. */
     enum Submit {
         TAKEN,
@@ -159,7 +163,7 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
             case "/balance-allowance" -> balance(request);
             case "/v1/account/transactions/params" -> number();
             case "/submit" -> submit(request);
-            case "/transactions" -> json(showsTransactions && taken ? "[" + transaction() + "]" : "[]");
+            case "/transactions" -> json("[" + EARLIER + (showsTransactions && taken ? "," + transaction() : "") + "]");
             case "/deployed" -> json("{\"deployed\":true}");
             case "/v2/activity" -> activity();
             default ->
