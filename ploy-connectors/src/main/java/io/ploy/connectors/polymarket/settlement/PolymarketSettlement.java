@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class PolymarketSettlement implements Settlement, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolymarketSettlement.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final SettlementMeans means;
     private final Patience patience;
