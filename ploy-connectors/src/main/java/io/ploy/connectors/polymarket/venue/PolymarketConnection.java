@@ -94,6 +94,7 @@ public final class PolymarketConnection implements VenueConnection {
                 directory,
                 settings.userStream(),
                 settings.get(ConnectionParameters.DATA_VERSION),
+                settings.get(ConnectionParameters.RELAYER_ROUTES),
                 streams,
                 unknown,
                 time,
