@@ -72,13 +72,21 @@ final class LookUps {
             trades.items().forEach(evidence::found);
             Listing<OpenOrder> open = client.openOrders(new OrderFilter(null, market, null));
             open.items().stream().filter(each -> each.id().equals(id)).forEach(evidence::found);
-            LOG.debug(
-                    "order {} is not among the active ones; {} trades ({}), {} open orders ({})",
-                    id,
-                    trades.items().size(),
-                    trades.end(),
-                    open.items().size(),
-                    open.end());
+            if (trades.isComplete() && open.isComplete()) {
+                LOG.debug(
+                        "order {} is not among the active ones; {} trades and {} open orders were read",
+                        id,
+                        trades.items().size(),
+                        open.items().size());
+            } else {
+                LOG.warn(
+                        "order {} is not among the active ones, and more could not be read whole: trades {} {}, open orders {} {}",
+                        id,
+                        trades.end(),
+                        trades.detail(),
+                        open.end(),
+                        open.detail());
+            }
         } catch (RequestException e) {
             LOG.warn("order {} could not be looked up: {}", id, e.getMessage());
         }

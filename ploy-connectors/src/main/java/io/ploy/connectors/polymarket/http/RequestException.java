@@ -85,7 +85,10 @@ public final class RequestException extends PloyException {
 
     /** How a request can fail. */
     public enum Failure {
-        /** Not one byte left: limits, an open circuit, no connection. Sending it again is safe. */
+        /**
+         * Not one byte left: limits, an open circuit, no connection. Or the server gave it back unread, as HTTP/2 lets it.
+         * Sending it again is safe.
+         */
         NOT_SENT(true, false),
         /** It left and no whole answer came. It may or may not have been carried out. */
         NO_ANSWER(false, true),

@@ -10,6 +10,7 @@ import io.ploy.api.market.Side;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.Alert;
+import io.ploy.api.notify.AlertSeverity;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
@@ -55,6 +56,8 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolymarketGatewayTest {
     private static final AccountId ACCOUNT = new AccountId("main");
@@ -293,10 +296,12 @@ class PolymarketGatewayTest {
         assertThat(evidence().kind()).isEqualTo(Kind.DELAYED);
         heard.evidence.clear();
 
-        await().until(() -> time.pending() > 0);
+        await().until(() -> time.pending() == 4);
         time.advance(Duration.ofMillis(500));
 
         assertThat(evidence().kind()).isEqualTo(Kind.MATCHED);
+        time.advance(Duration.ofMillis(3_500));
+        await().until(() -> heard.evidence.size() == 4);
     }
 
     private static String openOrder(PreparedOrder order, String status, String matched) {
@@ -325,6 +330,9 @@ class PolymarketGatewayTest {
         assertThat(requests)
                 .anyMatch(each -> each.startsWith("GET /data/trades?market=0x5f")
                         && each.contains("after=" + Facts.NOW.minusSeconds(60).getEpochSecond()));
+        answer("GET /data/trades", "{\"data\":[" + trade(order, "CONFIRMED") + "],\"next_cursor\":\"LTE=\"}");
+        time.advance(SettlementFollower.FIRST_LOOK);
+        await().until(() -> requests.stream().anyMatch(each -> each.startsWith("GET /data/trades?id=t1")));
     }
 
     @Test
@@ -391,12 +399,142 @@ class PolymarketGatewayTest {
     }
 
     @Test
+    void whatTheChannelMissedIsReadFromAMinuteBeforeItWasLastHeard() {
+        time.advance(Duration.ofMinutes(5));
+        channel.listener.frame("[]");
+        time.advance(Duration.ofMinutes(5));
+
+        channel.listener.connected();
+        time.advance(Duration.ofMillis(1));
+
+        await().until(() -> requests.stream().anyMatch(each -> each.startsWith("GET /data/trades")));
+        assertThat(requests)
+                .anyMatch(each ->
+                        each.contains("after=" + Facts.NOW.plusSeconds(4 * 60).getEpochSecond()));
+    }
+
+    @Test
     void aLostChannelAndOneThatIsRefusedAreSaid() {
         channel.listener.lost("reset");
         channel.listener.refused("closed at once");
-        channel.listener.frame("[{\"event_type\":\"order\",\"type\":\"PLACEMENT\"}]");
 
-        assertThat(alerts).extracting(Alert::code).containsExactly("stream.gap", "account.setup", "protocol.drift");
+        assertThat(alerts).extracting(Alert::code).containsExactly("stream.gap", "account.setup");
+        assertThat(alerts).extracting(Alert::severity).containsExactly(AlertSeverity.WARNING, AlertSeverity.CRITICAL);
+    }
+
+    @Test
+    void whatTheChannelSaysUnreadablyIsSaidAndReadAnew() {
+        channel.listener.frame("[{\"event_type\":\"order\",\"type\":\"PLACEMENT\"}]");
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(alerts).extracting(Alert::code).containsExactly("protocol.drift");
+        await().until(() -> requests.stream().anyMatch(each -> each.startsWith("GET /data/orders")));
+    }
+
+    @Test
+    void aTradeTheChannelShowsIsFollowedUntilItIsFinal() {
+        PreparedOrder order = resting();
+        channel.listener.frame("[{\"event_type\":\"trade\",\"type\":\"TRADE\","
+                + trade(order, "MATCHED").substring(1) + "]");
+        answer("GET /data/trades", "{\"data\":[" + trade(order, "CONFIRMED") + "],\"next_cursor\":\"LTE=\"}");
+
+        time.advance(SettlementFollower.FIRST_LOOK);
+
+        await().until(() -> heard.fills.size() == 2);
+        assertThat(heard.fills.get(1).status()).isEqualTo(SettlementStatus.CONFIRMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | Trading restricted in your region, see docs/geoblock | account.geoblocked | CRITICAL",
+                "400 | address banned                                       | account.setup      | CRITICAL",
+                "400 | address in closed only mode                          | account.setup      | CRITICAL",
+                "400 | the order owner has to be the owner of the API KEY   | account.setup      | CRITICAL",
+                "400 | invalid signature                                    | account.setup      | CRITICAL",
+                "400 | not enough balance / allowance                       | balance.refusal    | WARNING",
+                "429 | rate limit exceeded                                  | limit.throttled    | WARNING"
+            })
+    void aRefusalThatIsAPersonsBusinessIsSaid(int status, String words, String code, AlertSeverity severity) {
+        answers.put("POST /order", json(status, "{\"error\":\"" + words + "\"}"));
+
+        gateway.send(resting());
+
+        await().until(() -> !alerts.isEmpty());
+        assertThat(evidence().kind()).isEqualTo(Kind.REFUSED);
+        assertThat(alerts).extracting(Alert::code).containsExactly(code);
+        assertThat(alerts).extracting(Alert::severity).containsExactly(severity);
+    }
+
+    @Test
+    void anOrderOfAnotherAccountIsRefused() {
+        OrderDraft draft = new OrderDraft(
+                new ClientOrderId(new AccountId("other"), 1, 1),
+                1,
+                OrderRequest.buy(OneMarket.YES, Quantity.ofShares(10), Price.parse("0.50")),
+                OneMarket.MARKET,
+                12_345,
+                time.now());
+
+        assertThatThrownBy(() -> gateway.prepare(draft, time.now()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("main");
+    }
+
+    @Test
+    void aBrokenHeartbeatIsSaidAndOpenOrdersAreReadAnew() {
+        gateway.close();
+        gateway = gateway(true);
+        answer("POST /v1/heartbeats", "{\"heartbeat_id\":\"h1\"}");
+        gateway.start(heard);
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.OK);
+        answers.remove("POST /v1/heartbeats");
+
+        time.advance(HeartbeatSwitch.LATE_AFTER);
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.LATE);
+        assertThat(requests).noneMatch(each -> each.startsWith("GET /data/orders"));
+        time.advance(HeartbeatSwitch.BROKEN_AFTER.minus(HeartbeatSwitch.LATE_AFTER));
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.BROKEN);
+
+        time.advance(Duration.ofMillis(1));
+        await().until(() -> requests.stream().anyMatch(each -> each.startsWith("GET /data/orders")));
+        assertThat(alerts).extracting(Alert::code).containsExactly("heartbeat.late", "heartbeat.broken");
+        assertThat(alerts).extracting(Alert::severity).containsExactly(AlertSeverity.WARNING, AlertSeverity.CRITICAL);
+    }
+
+    @Test
+    void aSecondSenderOfHeartbeatsIsSaidAndEndsTrading() {
+        gateway.close();
+        gateway = gateway(true);
+        answers.put(
+                "POST /v1/heartbeats",
+                json(400, "{\"error_msg\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"theirs\"}"));
+
+        gateway.start(heard);
+
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.FOREIGN_WRITER);
+        await().until(() -> !alerts.isEmpty());
+        assertThat(alerts).extracting(Alert::code).containsExactly("heartbeat.foreign-writer");
+        assertThat(alerts).extracting(Alert::severity).containsExactly(AlertSeverity.CRITICAL);
+        assertThatThrownBy(this::resting).hasMessageContaining("FOREIGN_WRITER");
+    }
+
+    @Test
+    void aClosedGatewayWaitsForNothing() {
+        gateway.close();
+        gateway = gateway(true);
+        answer("POST /v1/heartbeats", "{\"heartbeat_id\":\"h1\"}");
+        gateway.start(heard);
+        await().until(() -> gateway.heartbeatState() == HeartbeatState.OK);
+        channel.listener.frame("[{\"event_type\":\"trade\",\"type\":\"TRADE\","
+                + trade(resting(), "MATCHED").substring(1) + "]");
+        await().until(() -> time.pending() == 3); // the next heartbeat, its check, and the trade
+
+        gateway.close();
+
+        assertThat(time.pending()).isZero();
+        assertThat(gateway.heartbeatState()).isEqualTo(HeartbeatState.OFF);
     }
 
     @Test

@@ -11,12 +11,16 @@ import io.ploy.connectors.polymarket.clob.Placement.Accepted;
 import io.ploy.connectors.polymarket.clob.Placement.InDoubt;
 import io.ploy.connectors.polymarket.clob.Placement.Refused;
 import io.ploy.connectors.polymarket.clob.Placement.State;
+import io.ploy.connectors.polymarket.http.LimitSettings;
+import io.ploy.connectors.polymarket.http.RateRule;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
+import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -173,6 +177,33 @@ class PlacementTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"4999, 1", "5000, 2"})
+    void orderThatHasToWaitIsNotSentAfterItsTime(long millis, int sent) {
+        List<RateRule> rules = List.of(
+                RateRule.of(Service.CLOB, "POST", 1, Duration.ofSeconds(5), "/order"),
+                RateRule.of(Service.CLOB, "POST", 1, Duration.ofSeconds(5), "/orders"));
+        PreparedOrder late = prepared("0xDD", "{\"order\":4}", LocalVenue.NOW.plusMillis(millis));
+        try (LocalVenue slow = new LocalVenue(new LimitSettings(rules, List.of(), 0, Duration.ofSeconds(1)))) {
+            slow.answers(400, "{\"error\":\"invalid expiration\"}").answers(400, "{\"error\":\"invalid expiration\"}");
+            client(slow.transport()).placeOrder(A);
+
+            Placement placement = client(slow.transport()).placeOrder(late);
+
+            assertThat(reason(placement))
+                    .isEqualTo(sent == 1 ? RefusalReason.NOT_SENT : RefusalReason.INVALID_EXPIRATION);
+            assertThat(slow.requests()).isEqualTo(sent);
+        }
+        try (LocalVenue slow = new LocalVenue(new LimitSettings(rules, List.of(), 0, Duration.ofSeconds(1)))) {
+            slow.answers(400, "{\"error\":\"invalid expiration\"}").answers(400, "{\"error\":\"invalid expiration\"}");
+            client(slow.transport()).placeOrders(List.of(A, B));
+
+            client(slow.transport()).placeOrders(List.of(C, late));
+
+            assertThat(slow.requests()).as("the earliest of a batch counts").isEqualTo(sent);
+        }
+    }
+
     @Test
     void severalOrdersGoInOneBodyAndAreAnsweredInOrder() throws InterruptedException {
         venue.answers("""
@@ -302,10 +333,14 @@ class PlacementTest {
     }
 
     private static PreparedOrder prepared(String id, String body) {
+        return prepared(id, body, Instant.MAX);
+    }
+
+    private static PreparedOrder prepared(String id, String body, Instant doNotSendAfter) {
         return new PreparedOrder(
                 new ClientOrderId(new AccountId("main"), 1, 1),
                 id(id),
-                Instant.MAX,
+                doNotSendAfter,
                 body.getBytes(StandardCharsets.UTF_8));
     }
 }
