@@ -55,7 +55,7 @@ class CatchUpTest {
         catchUp.begin();
         time.advance(Duration.ofSeconds(100));
         venue.answer(failing, VenueRows.list());
-        time.advance(Duration.ofSeconds(300));
+        time.advance(Duration.ofMinutes(5));
 
         assertThat(begun).containsExactly(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L);
         assertThat(time.pending()).isZero();
@@ -82,7 +82,7 @@ class CatchUpTest {
         time.advance(Duration.ofMillis(500));
         catchUp.begin();
 
-        time.advance(Duration.ofMillis(2_000));
+        time.advance(Duration.ofSeconds(2));
 
         assertThat(venue.asked.stream().filter(each -> each.startsWith(TRADES))).hasSize(3);
     }

@@ -16,7 +16,6 @@ import io.ploy.api.signing.Address;
 import io.ploy.connectors.polymarket.clob.BalanceAllowance.Allowance;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
-import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
 import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.paging.Listing.End;
@@ -473,9 +472,5 @@ class ClobAccountClientTest {
         venue.sawSigned("GET /v1/user/rate-limit-tier", "");
         venue.sawSigned("GET /v1/user/rate-limit-tier", "");
         venue.sawSigned("GET /auth/ban-status/closed-only", "");
-    }
-
-    private ClobAccountClient with(Transport transport) {
-        return new ClobAccountClient(transport, LocalVenue.ACCOUNT, AccountKind.EOA, unknown);
     }
 }
