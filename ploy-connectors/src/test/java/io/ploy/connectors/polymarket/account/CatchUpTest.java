@@ -16,7 +16,7 @@ class CatchUpTest {
     private static final String TRADES = "GET /data/trades";
 
     private final ManualTime time = new ManualTime(Facts.NOW);
-    private final ScriptedVenue venue = new ScriptedVenue();
+    private final ScriptedTransport venue = new ScriptedTransport();
     private final Found found = new Found();
     private final List<Long> begun = new ArrayList<>();
     private final CatchUp catchUp = new CatchUp(venue.client(), time, this::work, found);
@@ -48,8 +48,8 @@ class CatchUpTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDERS, TRADES})
     void bothAreReadAgainAtGrowingIntervalsUntilBothAreWhole(String failing) {
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
-        venue.answer(TRADES, ScriptedVenue.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
+        venue.answer(TRADES, ScriptedTransport.EMPTY);
         venue.fail(failing, Failure.NO_ANSWER, "");
 
         catchUp.begin();
@@ -64,8 +64,8 @@ class CatchUpTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDERS, TRADES})
     void aListThatIsNotWholeIsReadAgain(String broken) {
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
-        venue.answer(TRADES, ScriptedVenue.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
+        venue.answer(TRADES, ScriptedTransport.EMPTY);
         venue.answer(broken, "{\"data\":[{\"id\":7}],\"next_cursor\":\"LTE=\"}");
 
         catchUp.begin();
@@ -76,7 +76,7 @@ class CatchUpTest {
 
     @Test
     void aNewOneTakesThePlaceOfOneThatIsNotDone() {
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
         venue.fail(TRADES, Failure.NO_ANSWER, "");
         catchUp.begin();
         time.advance(Duration.ofMillis(500));
