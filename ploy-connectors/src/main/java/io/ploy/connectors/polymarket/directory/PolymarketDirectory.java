@@ -104,7 +104,7 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
 
     /** A market that is not released yet may be any moment. */
     private Set<MarketId> readNew(List<MarketId> ids) {
-        List<Listed> released = lookup.openByCondition(ids).stream()
+        List<Listed> released = lookup.byCondition(ids, false).stream()
                 .filter(each -> each.market().state().active())
                 .toList();
         List<Listed> wanted = members.of(released);
@@ -160,7 +160,7 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
         if (!id.venue().equals(MarketAssembly.VENUE)) {
             return Optional.empty();
         }
-        for (Listed listed : lookup.byCondition(List.of(id))) {
+        for (Listed listed : lookup.byCondition(List.of(id), true)) {
             known.take(id, listed, listed.market().state().closed() ? null : terms(id));
         }
         return known(id);

@@ -114,7 +114,7 @@ final class Refresh {
         }
         Set<String> asked = new HashSet<>();
         try {
-            for (Listed listed : lookup.byCondition(left)) {
+            for (Listed listed : lookup.byCondition(left, true)) {
                 MarketAssembly.id(listed.market()).ifPresent(id -> {
                     known.take(id, listed, null);
                     asked.add(id.symbol());

@@ -16,7 +16,7 @@ class CatchUpTest {
     private static final String TRADES = "GET /data/trades";
 
     private final ManualTime time = new ManualTime(Facts.NOW);
-    private final ScriptedVenue venue = new ScriptedVenue();
+    private final ScriptedTransport venue = new ScriptedTransport();
     private final Found found = new Found();
     private final List<Long> begun = new ArrayList<>();
     private final CatchUp catchUp = new CatchUp(venue.client(), time, this::work, found);
@@ -48,14 +48,14 @@ class CatchUpTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDERS, TRADES})
     void bothAreReadAgainAtGrowingIntervalsUntilBothAreWhole(String failing) {
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
-        venue.answer(TRADES, ScriptedVenue.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
+        venue.answer(TRADES, ScriptedTransport.EMPTY);
         venue.fail(failing, Failure.NO_ANSWER, "");
 
         catchUp.begin();
         time.advance(Duration.ofSeconds(100));
         venue.answer(failing, VenueRows.list());
-        time.advance(Duration.ofSeconds(300));
+        time.advance(Duration.ofMinutes(5));
 
         assertThat(begun).containsExactly(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L);
         assertThat(time.pending()).isZero();
@@ -64,8 +64,8 @@ class CatchUpTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDERS, TRADES})
     void aListThatIsNotWholeIsReadAgain(String broken) {
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
-        venue.answer(TRADES, ScriptedVenue.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
+        venue.answer(TRADES, ScriptedTransport.EMPTY);
         venue.answer(broken, "{\"data\":[{\"id\":7}],\"next_cursor\":\"LTE=\"}");
 
         catchUp.begin();
@@ -76,13 +76,13 @@ class CatchUpTest {
 
     @Test
     void aNewOneTakesThePlaceOfOneThatIsNotDone() {
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
         venue.fail(TRADES, Failure.NO_ANSWER, "");
         catchUp.begin();
         time.advance(Duration.ofMillis(500));
         catchUp.begin();
 
-        time.advance(Duration.ofMillis(2_000));
+        time.advance(Duration.ofSeconds(2));
 
         assertThat(venue.asked.stream().filter(each -> each.startsWith(TRADES))).hasSize(3);
     }

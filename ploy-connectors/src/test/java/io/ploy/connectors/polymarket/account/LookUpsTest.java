@@ -13,7 +13,7 @@ class LookUpsTest {
     private static final String ORDERS = "GET /data/orders";
     private static final String TRADES = "GET /data/trades";
 
-    private final ScriptedVenue venue = new ScriptedVenue();
+    private final ScriptedTransport venue = new ScriptedTransport();
     private final Found found = new Found();
     private final LookUps lookUps = new LookUps(venue.client(), new OneMarket(MarketVersion.CTF), found);
 
@@ -51,8 +51,8 @@ class LookUpsTest {
 
     @Test
     void ofAnOrderOfAnotherRunADayOfAllMarketsIsRead() {
-        venue.answer(TRADES, ScriptedVenue.EMPTY);
-        venue.answer(ORDERS, ScriptedVenue.EMPTY);
+        venue.answer(TRADES, ScriptedTransport.EMPTY);
+        venue.answer(ORDERS, ScriptedTransport.EMPTY);
 
         lookUps.round(Facts.ORDER, null, null, Facts.NOW);
 

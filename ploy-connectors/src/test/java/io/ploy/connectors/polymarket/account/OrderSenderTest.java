@@ -24,7 +24,7 @@ class OrderSenderTest {
     private static final String POST = "POST /order";
 
     private final ManualTime time = new ManualTime(Facts.NOW);
-    private final ScriptedVenue venue = new ScriptedVenue();
+    private final ScriptedTransport venue = new ScriptedTransport();
     private final VenueModes modes = new VenueModes(time, mode -> {});
     private final Told told = new Told();
     private final OrderSender sender = new OrderSender(venue.client(), modes, new SentOrders(), time, told);

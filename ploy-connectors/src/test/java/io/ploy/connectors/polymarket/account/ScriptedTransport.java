@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A venue that answers each request as the test says, at once and on the caller's thread. */
-final class ScriptedVenue implements Transport {
+final class ScriptedTransport implements Transport {
     static final String EMPTY = "{\"data\":[],\"next_cursor\":\"LTE=\"}";
 
     final List<String> asked = new ArrayList<>();
