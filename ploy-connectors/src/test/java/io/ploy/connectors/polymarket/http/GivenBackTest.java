@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,10 +50,11 @@ class GivenBackTest {
 
     @Test
     void ofTwoOrdersOnOneConnectionOnlyTheOneAboveTheLastWasNotSent() throws Exception {
+        AtomicInteger arrived = new AtomicInteger();
         Script script = (stream, out) -> {
             if (stream == 3) {
                 out.answer(stream);
-            } else if (stream == 7) {
+            } else if (arrived.incrementAndGet() == 2) {
                 out.goAway(5, NO_ERROR);
                 out.close();
             }
