@@ -14,7 +14,7 @@ public final class RequestException extends PloyException {
     private final int status;
     private final String venueText;
     private final @Nullable Duration retryAfter;
-    private final Map<String, String> told;
+    private final transient Map<String, String> told;
 
     /**
      * A failed request.
