@@ -13,12 +13,12 @@ final class EntryScanner {
     private static final char[] SMALL_SELL = "sell".toCharArray();
     private static final String NO_SIDE = "side is neither BUY nor SELL";
 
-    private final KnownMarkets known;
+    private final ChannelMarkets known;
     private final JsonText json;
     private final MemberOrder order = new MemberOrder();
     private long unknownMembers;
 
-    EntryScanner(KnownMarkets known, JsonText json) {
+    EntryScanner(ChannelMarkets known, JsonText json) {
         this.known = known;
         this.json = json;
     }

@@ -24,7 +24,7 @@ public final class LiveChannel {
     private static final String KEEP_ALIVE = "PONG";
     private static final int MOST_LETTERS = 1 << 24;
 
-    private final KnownMarkets known = new KnownMarkets();
+    private final ChannelMarkets known = new ChannelMarkets();
     private final JsonText json;
     private final WireMessage message = new WireMessage();
     private final Tally<MessageKind> messages = new Tally<>(MessageKind.class);

@@ -26,7 +26,7 @@ public final class MarketChannel {
     /** The venue sends one book for each of a few hundred subscribed assets; far beyond it is no frame. */
     private static final int MOST_MESSAGES = 4096;
 
-    private final KnownMarkets known = new KnownMarkets();
+    private final ChannelMarkets known = new ChannelMarkets();
     private final MessageReader reader;
     private final List<WireMessage> pool = new ArrayList<>();
     private final MessageApplier applier;

@@ -10,11 +10,11 @@ import java.io.IOException;
  * Reads messages that must be right, in one pass whatever the order of their members: the venue puts the kind last.
  */
 final class MessageReader {
-    private final KnownMarkets known;
+    private final ChannelMarkets known;
     private final boolean keepText;
     private final TextSlice text = new TextSlice();
 
-    MessageReader(KnownMarkets known, boolean keepText) {
+    MessageReader(ChannelMarkets known, boolean keepText) {
         this.known = known;
         this.keepText = keepText;
     }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class MessageScanner {
     private static final int MOST_MILLIS_DIGITS = 15;
 
-    private final KnownMarkets known;
+    private final ChannelMarkets known;
     private final JsonText json;
     private final LevelScanner levels;
     private final EntryScanner entries;
     private final MemberOrder order = new MemberOrder();
     private @Nullable KnownMarket marketBefore;
 
-    MessageScanner(KnownMarkets known, JsonText json) {
+    MessageScanner(ChannelMarkets known, JsonText json) {
         this.known = known;
         this.json = json;
         this.levels = new LevelScanner(json);

@@ -8,7 +8,7 @@ public final class BareScan {
 
     /** Knows one market. */
     public BareScan(VenueMarket market) {
-        KnownMarkets known = new KnownMarkets();
+        ChannelMarkets known = new ChannelMarkets();
         try {
             known.define(market);
         } catch (MalformedFrameException e) {

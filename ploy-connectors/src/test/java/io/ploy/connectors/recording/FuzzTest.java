@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.api.market.MarketEvent;
+import io.ploy.connectors.polymarket.fixture.Damage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -65,18 +66,18 @@ class FuzzTest {
                 "{\"end\":{\"lines\":2}}",
             })
     void damagedLinesWithoutFramesAreReportedOrRead(String line) {
-        Mutator mutator = new Mutator(11);
+        Damage damage = new Damage(11);
         for (int i = 0; i < 1_000; i++) {
-            read(mutator.damage(bytes(line)));
+            read(damage.of(bytes(line)));
         }
     }
 
     private static void fuzzLine(String line, int times) {
-        Mutator mutator = new Mutator(line.hashCode());
+        Damage damage = new Damage(line.hashCode());
         assertReadAsSaid(bytes(line), true);
         int good = 0;
         for (int i = 0; i < times; i++) {
-            good += assertReadAsSaid(mutator.damage(bytes(line)), false) ? 1 : 0;
+            good += assertReadAsSaid(damage.of(bytes(line)), false) ? 1 : 0;
         }
         assertThat(good).as("lines still good after damage").isBetween(times / 100, times * 9 / 10);
     }
@@ -114,11 +115,11 @@ class FuzzTest {
 
     @Test
     void damagedRawSessionsNeverFailOtherwise() throws IOException {
-        Mutator mutator = new Mutator(12);
+        Damage damage = new Damage(12);
         List<String> lines = Files.readAllLines(Samples.file("crypto15m-raw/tiny.raw_messages.jsonl"));
         for (int i = 0; i < 5_000; i++) {
             List<String> problems = new ArrayList<>();
-            byte[] damaged = mutator.damage(bytes(lines.get(i % 9)));
+            byte[] damaged = damage.of(bytes(lines.get(i % 9)));
             Rows.last(
                     new Crypto15mRawRecording(
                             NOWHERE,
@@ -132,14 +133,14 @@ class FuzzTest {
 
     @Test
     void damagedFiveLevelRowsAreReportedOrReadAsWhatTheySay() throws IOException {
-        Mutator mutator = new Mutator(13);
+        Damage damage = new Damage(13);
         List<String> lines = Files.readAllLines(Samples.file("btc15m-l5/btc-updown-15m-1769860800.csv"));
         List<String> names = List.of(lines.get(0).split(",", -1));
         FiveLevelColumns columns = new FiveLevelColumns(NOWHERE, names);
         int good = 0;
         for (int i = 0; i < 5_000; i++) {
             List<String> problems = new ArrayList<>();
-            byte[] damaged = mutator.damage(bytes(lines.get(1 + i % 5)));
+            byte[] damaged = damage.of(bytes(lines.get(1 + i % 5)));
             Rows.LastRow read = Rows.last(
                     new FiveLevelRecording(
                             NOWHERE, new Rows(damaged), (file, line, problem) -> problems.add(problem), columns),
@@ -189,7 +190,7 @@ class FuzzTest {
 
     @Test
     void damagedBooksAreReportedOrReadAsWhatTheySay() throws IOException {
-        Mutator mutator = new Mutator(14);
+        Damage damage = new Damage(14);
         FullDepthName name = FullDepthName.parse(Path.of("15m_btc_orderbooks_1769860800up.json"))
                 .orElseThrow();
         String element =
@@ -199,7 +200,7 @@ class FuzzTest {
         int good = 0;
         for (int i = 0; i < 5_000; i++) {
             List<String> problems = new ArrayList<>();
-            byte[] damaged = mutator.damage(bytes(element));
+            byte[] damaged = damage.of(bytes(element));
             Rows.LastRow read = Rows.last(
                     new FullDepthRecording(
                             NOWHERE, new Rows(damaged), (file, line, problem) -> problems.add(problem), name),

@@ -11,7 +11,7 @@ public enum KeyImplementation {
     FOREIGN_FUNCTIONS("libsecp256k1 through the foreign-function API"),
     /** libsecp256k1, called through JNA. */
     JNA("libsecp256k1 through JNA"),
-    /** BouncyCastle. Runs everywhere, takes about four times as long. */
+    /** BouncyCastle. Runs everywhere, takes less than three times as long. */
     JAVA("BouncyCastle in Java");
 
     private final String description;

@@ -9,12 +9,11 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
-import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** The curve, on BouncyCastle: whose key, whose signature. Source: SEC 1, 4.1.6, and the Ethereum yellow paper, appendix F. */
 final class Secp256k1 {
     private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
-    private static final FixedPointCombMultiplier COMB = new FixedPointCombMultiplier();
+    private static final BaseMultiplier BASE = new BaseMultiplier(CURVE);
     private static final int COORDINATE = 32;
 
     static final BigInteger ORDER = CURVE.getN();
@@ -22,9 +21,9 @@ final class Secp256k1 {
 
     private Secp256k1() {}
 
-    /** The base point times a secret number, in a pattern of steps that does not depend on it. */
+    /** The base point times a secret number, normalised, in steps that do not depend on it. */
     static ECPoint timesBase(BigInteger number) {
-        return COMB.multiply(CURVE.getG(), number).normalize();
+        return BASE.times(number);
     }
 
     static Address addressOf(byte[] key) {

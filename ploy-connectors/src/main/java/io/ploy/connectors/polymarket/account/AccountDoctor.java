@@ -13,15 +13,18 @@ import io.ploy.connectors.polymarket.http.ClockOffset;
 import io.ploy.connectors.polymarket.http.Geoblock;
 import io.ploy.connectors.polymarket.http.GeoblockClient;
 import io.ploy.connectors.polymarket.http.RequestException;
+import io.ploy.connectors.polymarket.protocol.AccountKind;
 import io.ploy.connectors.polymarket.protocol.Exchanges;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import io.ploy.connectors.polymarket.protocol.Wallet;
+import io.ploy.connectors.polymarket.settlement.PolymarketSettlement;
 import io.ploy.connectors.polymarket.wallet.WalletCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that keeps an account from trading, in the order in which it would be hit. */
 final class AccountDoctor {
@@ -37,24 +40,29 @@ final class AccountDoctor {
     private final ClockOffset clock;
     private final Credentials credentials;
     private final ClobAccountClient client;
+    private final @Nullable PolymarketSettlement settlement;
 
+    /**
+     * Looks at one account.
+     *
+     * @param settlement of the account, or null if there is none
+     */
     AccountDoctor(
             Wallet wallet,
-            Exchanges exchanges,
             Signer signer,
-            ClobClient venue,
-            GeoblockClient place,
-            ClockOffset clock,
+            VenueAccess access,
             Credentials credentials,
-            ClobAccountClient client) {
+            ClobAccountClient client,
+            @Nullable PolymarketSettlement settlement) {
         this.wallet = wallet;
-        this.exchanges = exchanges;
+        this.exchanges = access.exchanges();
         this.signer = signer;
-        this.venue = venue;
-        this.place = place;
-        this.clock = clock;
+        this.venue = new ClobClient(access.transport(), access.unknown());
+        this.place = new GeoblockClient(access.transport());
+        this.clock = access.transport().clock();
         this.credentials = credentials;
         this.client = client;
+        this.settlement = settlement;
     }
 
     List<AccountCheck> check() {
@@ -71,6 +79,7 @@ final class AccountDoctor {
             checks.addAll(money());
             checks.add(look("limits", this::limits));
         }
+        checks.addAll(settlement == null ? List.of(noSettlement()) : settlement.check());
         return List.copyOf(checks);
     }
 
@@ -178,6 +187,13 @@ final class AccountDoctor {
         return allowed < collateral.balanceMicros()
                 ? new AccountCheck(subject, Verdict.WARNING, "the exchange may take less than there is")
                 : new AccountCheck(subject, Verdict.GOOD, "given");
+    }
+
+    private AccountCheck noSettlement() {
+        String why = wallet.kind() == AccountKind.EOA
+                ? "an EOA account sends such transactions itself, which this connector does not do"
+                : "the relayer must know who asks: give relayerKey, or builderKey with its secrets";
+        return new AccountCheck("relayer", Verdict.WARNING, "no splits, merges and redemptions: " + why);
     }
 
     private AccountCheck limits() {

@@ -1,6 +1,7 @@
 package io.ploy.connectors.polymarket.account;
 
 import io.ploy.connectors.polymarket.auth.ApiCredentials;
+import io.ploy.connectors.polymarket.http.Authorization;
 import io.ploy.connectors.polymarket.order.OrderOptions;
 import io.ploy.connectors.polymarket.protocol.Wallet;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders what all its orders have in common
  * @param heartbeats whether the venue's dead-man switch is held, which cancels every order if this process dies
  * @param orderThreads how many orders may be on their way at once
+ * @param relayer proves to the relayer who asks, or null to split, merge and redeem nothing; null for EOA accounts
  */
 public record AccountOptions(
         Wallet wallet,
@@ -21,4 +23,5 @@ public record AccountOptions(
         @Nullable ApiCredentials credentials,
         OrderOptions orders,
         boolean heartbeats,
-        int orderThreads) {}
+        int orderThreads,
+        @Nullable Authorization relayer) {}

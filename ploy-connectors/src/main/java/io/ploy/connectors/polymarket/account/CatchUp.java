@@ -1,12 +1,12 @@
 package io.ploy.connectors.polymarket.account;
 
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
-import io.ploy.connectors.polymarket.clob.Listing;
 import io.ploy.connectors.polymarket.clob.OpenOrder;
 import io.ploy.connectors.polymarket.clob.OrderFilter;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.clob.TradeFilter;
 import io.ploy.connectors.polymarket.http.RequestException;
+import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;

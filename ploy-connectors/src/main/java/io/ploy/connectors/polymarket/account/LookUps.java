@@ -5,12 +5,12 @@ import io.ploy.api.market.MarketId;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.connectors.polymarket.VenueMarkets;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
-import io.ploy.connectors.polymarket.clob.Listing;
 import io.ploy.connectors.polymarket.clob.OpenOrder;
 import io.ploy.connectors.polymarket.clob.OrderFilter;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.clob.TradeFilter;
 import io.ploy.connectors.polymarket.http.RequestException;
+import io.ploy.connectors.polymarket.paging.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,13 +72,21 @@ final class LookUps {
             trades.items().forEach(evidence::found);
             Listing<OpenOrder> open = client.openOrders(new OrderFilter(null, market, null));
             open.items().stream().filter(each -> each.id().equals(id)).forEach(evidence::found);
-            LOG.debug(
-                    "order {} is not among the active ones; {} trades ({}), {} open orders ({})",
-                    id,
-                    trades.items().size(),
-                    trades.end(),
-                    open.items().size(),
-                    open.end());
+            if (trades.isComplete() && open.isComplete()) {
+                LOG.debug(
+                        "order {} is not among the active ones; {} trades and {} open orders were read",
+                        id,
+                        trades.items().size(),
+                        open.items().size());
+            } else {
+                LOG.warn(
+                        "order {} is not among the active ones, and more could not be read whole: trades {} {}, open orders {} {}",
+                        id,
+                        trades.end(),
+                        trades.detail(),
+                        open.end(),
+                        open.detail());
+            }
         } catch (RequestException e) {
             LOG.warn("order {} could not be looked up: {}", id, e.getMessage());
         }

@@ -60,8 +60,6 @@ final class OrderFacts {
         return switch (reason) {
             case NOT_SENT -> Kind.NOT_SENT;
             case FOK_NOT_FILLED, FAK_NOT_FILLED -> Kind.KILLED;
-            // Words that are not known prove nothing until a look-up agrees.
-            case UNKNOWN -> Kind.DOUBT;
             default -> reason.isDefinite() ? Kind.REFUSED : Kind.DOUBT;
         };
     }

@@ -106,12 +106,16 @@ final class OrderSender {
 
             @Override
             public Done inDoubt(Placement.InDoubt inDoubt) {
+                if (inDoubt.cause() != null) {
+                    failed(inDoubt.cause(), known);
+                }
                 results.accept(OrderFacts.of(inDoubt, known.side(), time.now()));
                 return Done.DONE;
             }
         });
     }
 
+    /** A refusal is an answer in substance, also where its words are not known. */
     private void failed(@Nullable RequestException cause, SentOrder known) {
         if (cause == null || cause.failure() == RequestException.Failure.REFUSED) {
             modes.answered(known.postOnly());

@@ -3,21 +3,26 @@ package io.ploy.connectors.polymarket.account;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.portfolio.AccountReader;
+import io.ploy.api.portfolio.Settlement;
 import io.ploy.api.signing.Signer;
 import io.ploy.api.venue.AccountCheck;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.connectors.polymarket.auth.ApiCredentials;
 import io.ploy.connectors.polymarket.auth.L1Authorization;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
-import io.ploy.connectors.polymarket.clob.ClobClient;
 import io.ploy.connectors.polymarket.clob.CredentialClient;
 import io.ploy.connectors.polymarket.clob.UserFrames;
 import io.ploy.connectors.polymarket.data.DataClient;
-import io.ploy.connectors.polymarket.http.GeoblockClient;
+import io.ploy.connectors.polymarket.http.Authorization;
 import io.ploy.connectors.polymarket.order.OrderMaker;
 import io.ploy.connectors.polymarket.protocol.Wallet;
+import io.ploy.connectors.polymarket.relayer.RelayerClient;
+import io.ploy.connectors.polymarket.settlement.PolymarketSettlement;
+import io.ploy.connectors.polymarket.settlement.SettlementMeans;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One account on the venue. Nothing is sent until one of its parts is used. */
 public final class PolymarketAccount implements VenueAccount, AutoCloseable {
@@ -26,6 +31,7 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
     private final ClobAccountClient client;
     private final PolymarketGateway gateway;
     private final PolymarketAccountReader reader;
+    private final @Nullable PolymarketSettlement settlement;
     private final AccountDoctor doctor;
 
     /**
@@ -64,23 +70,30 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
                 alerts,
                 venue.time(),
                 workers));
+        DataClient data = new DataClient(venue.transport(), venue.unknown(), venue.dataVersion());
         this.reader = new PolymarketAccountReader(
-                venue.name(),
-                wallet.funder(),
-                client,
-                new DataClient(venue.transport(), venue.unknown(), venue.dataVersion()),
-                venue.markets(),
-                venue.time(),
-                workers.reads);
-        this.doctor = new AccountDoctor(
-                wallet,
-                venue.exchanges(),
+                venue.name(), wallet.funder(), client, data, venue.markets(), venue.time(), workers.reads);
+        this.settlement = settlement(signer, options, venue, data, workers);
+        this.doctor = new AccountDoctor(wallet, signer, venue, credentials, client, settlement);
+    }
+
+    private @Nullable PolymarketSettlement settlement(
+            Signer signer, AccountOptions options, VenueAccess venue, DataClient data, Workers workers) {
+        Authorization relayer = options.relayer();
+        if (relayer == null) {
+            return null;
+        }
+        return new PolymarketSettlement(new SettlementMeans(
+                options.wallet(),
+                venue.exchanges().chain(),
                 signer,
-                new ClobClient(venue.transport(), venue.unknown()),
-                new GeoblockClient(venue.transport()),
-                venue.transport().clock(),
-                credentials,
-                client);
+                new RelayerClient(venue.transport(), relayer, venue.relayerRoutes(), venue.unknown()),
+                venue.markets(),
+                client,
+                data,
+                venue.time(),
+                venue.transport().clock()::now,
+                workers.operations));
     }
 
     private static Supplier<ApiCredentials> source(Signer signer, AccountOptions options, VenueAccess venue) {
@@ -125,6 +138,16 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
         return reader;
     }
 
+    /**
+     * Splits, merges and redeems through the venue's relayer.
+     *
+     * @return absent for an EOA account, which would send its own transactions, and without credentials of the relayer
+     */
+    @Override
+    public Optional<Settlement> settlement() {
+        return Optional.ofNullable(settlement);
+    }
+
     @Override
     public List<AccountCheck> check() {
         return doctor.check();
@@ -142,6 +165,9 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
 
     @Override
     public void close() {
+        if (settlement != null) {
+            settlement.close();
+        }
         gateway.close();
     }
 }

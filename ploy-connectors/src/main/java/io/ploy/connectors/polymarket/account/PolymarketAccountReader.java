@@ -14,6 +14,7 @@ import io.ploy.connectors.polymarket.clob.OrderFilter;
 import io.ploy.connectors.polymarket.data.DataClient;
 import io.ploy.connectors.polymarket.data.DataPosition;
 import io.ploy.connectors.polymarket.data.PositionFilter;
+import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import io.ploy.connectors.polymarket.protocol.PositionId;
 import io.ploy.connectors.polymarket.time.TimeSource;
@@ -66,9 +67,8 @@ final class PolymarketAccountReader implements AccountReader {
     private AccountSnapshot readNow() {
         Instant began = time.now();
         Cash collateral = client.balanceAllowance(AssetType.COLLATERAL, null).cash();
-        io.ploy.connectors.polymarket.paging.Listing<DataPosition> positions =
-                data.positions(PositionFilter.of(funder), MOST_POSITIONS);
-        io.ploy.connectors.polymarket.clob.Listing<OpenOrder> orders = client.openOrders(OrderFilter.ALL);
+        Listing<DataPosition> positions = data.positions(PositionFilter.of(funder), MOST_POSITIONS);
+        Listing<OpenOrder> orders = client.openOrders(OrderFilter.ALL);
 
         Set<String> tokens = new LinkedHashSet<>();
         positions.items().forEach(position -> tokens.add(position.outcome().tokenId()));

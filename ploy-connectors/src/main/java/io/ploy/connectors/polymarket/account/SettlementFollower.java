@@ -1,8 +1,8 @@
 package io.ploy.connectors.polymarket.account;
 
-import io.ploy.connectors.polymarket.clob.Listing;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.http.RequestException;
+import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class SettlementFollower implements AutoCloseable {
         }
 
         boolean isFinal() {
-            return seen && !finalByBucket.containsValue(false);
+            return !finalByBucket.containsValue(false);
         }
     }
 
@@ -161,6 +161,10 @@ final class SettlementFollower implements AutoCloseable {
         Duration age = Duration.ofNanos(time.nanos() - known.since);
         if (!known.seen && age.compareTo(POLL_FOR) < 0) {
             readIn(POLL, tradeId, known);
+            return;
+        }
+        if (age.compareTo(FIRST_LOOK) < 0) {
+            readIn(FIRST_LOOK.minus(age), tradeId, known);
             return;
         }
         alert(tradeId, known, age);

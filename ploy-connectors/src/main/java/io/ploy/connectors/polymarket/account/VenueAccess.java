@@ -6,6 +6,7 @@ import io.ploy.connectors.polymarket.data.DataVersion;
 import io.ploy.connectors.polymarket.http.HttpTransport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
 import io.ploy.connectors.polymarket.protocol.Exchanges;
+import io.ploy.connectors.polymarket.relayer.RelayerRoutes;
 import io.ploy.connectors.polymarket.stream.StreamMeans;
 import io.ploy.connectors.polymarket.stream.UserStreamSettings;
 import io.ploy.connectors.polymarket.time.TimeSource;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param markets the venue's markets
  * @param userStream how the user channel is kept
  * @param dataVersion which version of the indexer is asked
+ * @param relayerRoutes which paths of the relayer are asked
  * @param streams what streams are made with
  * @param unknown counts members of answers that nobody asks for
  * @param time for everything that waits
@@ -32,6 +34,7 @@ public record VenueAccess(
         VenueMarkets markets,
         UserStreamSettings userStream,
         DataVersion dataVersion,
+        RelayerRoutes relayerRoutes,
         StreamMeans streams,
         UnknownMembers unknown,
         TimeSource time,

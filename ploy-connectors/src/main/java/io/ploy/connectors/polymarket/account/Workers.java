@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads of an account. Cancels have their own, so that they never wait behind orders, and so have look-ups, so that
- * neither waits behind reading.
+ * neither waits behind reading. Operations on outcome sets have one, since a wallet carries out one after another.
  */
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
@@ -20,6 +20,7 @@ final class Workers implements AutoCloseable {
     final ThreadPoolExecutor orders;
     final ThreadPoolExecutor cancels;
     final ThreadPoolExecutor reads;
+    final ThreadPoolExecutor operations;
 
     /**
      * Threads that start when they are needed and end when they are not.
@@ -31,6 +32,7 @@ final class Workers implements AutoCloseable {
         orders = pool("polymarket-" + account + "-orders-", orderThreads);
         cancels = pool("polymarket-" + account + "-cancels-", 2);
         reads = pool("polymarket-" + account + "-reads-", 2);
+        operations = pool("polymarket-" + account + "-operations-", 1);
     }
 
     private static ThreadPoolExecutor pool(String name, int threads) {
@@ -72,10 +74,12 @@ final class Workers implements AutoCloseable {
     public void close() {
         orders.shutdown();
         cancels.shutdown();
+        operations.shutdown();
         reads.shutdownNow();
         await(orders);
         await(cancels);
         await(reads);
+        await(operations);
     }
 
     private static void await(ThreadPoolExecutor pool) {

@@ -9,11 +9,12 @@ import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
-import io.ploy.connectors.polymarket.json.AnswerException;
 import io.ploy.connectors.polymarket.json.Answers;
-import io.ploy.connectors.polymarket.json.Json;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Pager;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Thread-safe. Calls wait; never call on the engine thread.
  *
- * <p><b>Errors.</b> Orders and cancels answer with what is known, whatever happened. Everything else throws
- * {@link RequestException} if there is no answer that can be read.
+ * <p><b>Errors.</b> Orders and cancels answer with what is known, whatever happened. A list says how far it came. Everything
+ * else throws {@link RequestException} if there is no answer that can be read.
  */
 public final class ClobAccountClient {
     /** How many orders one request may place. */
     public static final int MOST_ORDERS = 15;
     /** How many orders one request may cancel. */
     public static final int MOST_CANCELS = 1_000;
-    /** How many pages of a list are read. */
-    static final int MOST_PAGES = 1_000;
+    /** How many entries of a list are read. */
+    static final int MOST_ENTRIES = 100_000;
 
     private static final String WRONG_HEARTBEAT = "invalid heartbeat id";
 
@@ -255,31 +256,25 @@ public final class ClobAccountClient {
         try {
             return answers.read(
                     write("POST", "/v1/heartbeats").body(Bodies.member("heartbeat_id", id)),
-                    answer -> new Heartbeat(true, heartbeatId(answer)));
+                    answer -> answer.object(in ->
+                            new Heartbeat(true, in.required("heartbeat_id").text())));
         } catch (RequestException e) {
             if (e.failure() == Failure.REFUSED
                     && e.venueText().toLowerCase(Locale.ROOT).contains(WRONG_HEARTBEAT)) {
-                return expectedHeartbeat(e.venueText());
+                return expectedHeartbeat(e);
             }
             throw e;
         }
     }
 
-    private static String heartbeatId(JsonValue answer) {
-        return answer.object(in -> {
-            in.ignore("error", "error_msg");
-            return in.required("heartbeat_id").text();
-        });
-    }
-
-    /** Where the venue's words do not name the expected id, its older heartbeat counts as one and starts the ids anew. */
-    private Heartbeat expectedHeartbeat(String venueText) {
-        try {
-            return new Heartbeat(false, heartbeatId(Json.read(venueText, answers.unknown())));
-        } catch (AnswerException e) {
-            answers.send(write("POST", "/heartbeats"));
-            return new Heartbeat(true, Heartbeat.FIRST);
+    /** Where the venue does not name the expected id, its older heartbeat counts as one and starts the ids anew. */
+    private Heartbeat expectedHeartbeat(RequestException refused) {
+        Optional<String> expected = refused.told("heartbeat_id");
+        if (expected.isPresent()) {
+            return new Heartbeat(false, expected.get());
         }
+        answers.send(write("POST", "/heartbeats"));
+        return new Heartbeat(true, Heartbeat.FIRST);
     }
 
     /** The name of the account's tier of limits, as the venue writes it. */
@@ -295,9 +290,9 @@ public final class ClobAccountClient {
     }
 
     private <T> Listing<T> list(Call call, Function<JsonValue, T> entry, Function<T, Object> key) {
-        return Pages.all(
-                MOST_PAGES,
-                cursor -> answers.read(call.query("next_cursor", cursor), answer -> Pages.page(answer, entry)),
+        return Pager.readProof(
+                MOST_ENTRIES,
+                cursor -> answers.read(Cursors.at(call, cursor), answer -> Cursors.page(answer, entry)),
                 key);
     }
 

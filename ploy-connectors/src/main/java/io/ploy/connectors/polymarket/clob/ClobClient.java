@@ -11,6 +11,10 @@ import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.Answers;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Page;
+import io.ploy.connectors.polymarket.paging.Pager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,7 +68,7 @@ public final class ClobClient {
     /**
      * Markets.
      *
-     * @param cursor {@link Page#FIRST}, or what the page before named
+     * @param cursor {@link Cursors#FIRST}, or what the page before named
      */
     public Page<ClobMarket> markets(String cursor) {
         return page("/markets", cursor, MarketReader::market);
@@ -98,8 +102,8 @@ public final class ClobClient {
     }
 
     private <T> Page<T> page(String path, String cursor, Function<JsonValue, T> entry) {
-        Call call = Call.get(Service.CLOB, path).query("next_cursor", cursor);
-        return answers.read(call, answer -> Pages.page(answer, entry));
+        Call call = Cursors.at(Call.get(Service.CLOB, path), cursor);
+        return answers.read(call, answer -> Cursors.page(answer, entry));
     }
 
     /**
@@ -340,10 +344,10 @@ public final class ClobClient {
      */
     public Listing<BuilderTrade> builderTrades(String builderCode, TradeFilter filter) {
         Call call = TradeQuery.on(Call.get(Service.CLOB, "/builder/trades").query("builder_code", builderCode), filter);
-        return Pages.all(
-                ClobAccountClient.MOST_PAGES,
+        return Pager.readProof(
+                ClobAccountClient.MOST_ENTRIES,
                 cursor -> answers.read(
-                        call.query("next_cursor", cursor), answer -> Pages.page(answer, PriceReader::builderTrade)),
+                        Cursors.at(call, cursor), answer -> Cursors.page(answer, PriceReader::builderTrade)),
                 trade -> new TradeQuery.Part(trade.id(), trade.bucketIndex()));
     }
 

@@ -7,6 +7,10 @@ import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.Answers;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Page;
+import io.ploy.connectors.polymarket.paging.Pager;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +22,8 @@ import java.util.Map;
  *
  * <p><b>Threading.</b> Thread-safe. Calls wait; never call on the engine thread.
  *
- * <p><b>Errors.</b> Every method throws {@link RequestException} if there is no answer that can be read.
+ * <p><b>Errors.</b> A list says how far it came. Everything else throws {@link RequestException} if there is no answer that
+ * can be read.
  */
 public final class EarningsClient {
     private final Answers answers;
@@ -46,10 +51,9 @@ public final class EarningsClient {
      */
     public Listing<Earning> earnings(LocalDate day) {
         Call call = call("/rewards/user").query("date", day.toString());
-        return Pages.all(
-                ClobAccountClient.MOST_PAGES,
-                cursor -> answers.read(
-                        call.query("next_cursor", cursor), answer -> Pages.page(answer, RewardReader::earning)),
+        return Pager.readProof(
+                ClobAccountClient.MOST_ENTRIES,
+                cursor -> answers.read(Cursors.at(call, cursor), answer -> Cursors.page(answer, RewardReader::earning)),
                 earning -> List.of(earning.conditionId(), earning.asset()));
     }
 
@@ -73,11 +77,11 @@ public final class EarningsClient {
      * Markets that pay, with what the account earned there on a day.
      *
      * @param day which
-     * @param cursor {@link Page#FIRST}, or what the page before named
+     * @param cursor {@link Cursors#FIRST}, or what the page before named
      */
     public Page<EarningMarket> markets(LocalDate day, String cursor) {
-        Call call = call("/rewards/user/markets").query("date", day.toString()).query("next_cursor", cursor);
-        return answers.read(call, answer -> Pages.page(answer, RewardReader::earningMarket));
+        Call call = Cursors.at(call("/rewards/user/markets").query("date", day.toString()), cursor);
+        return answers.read(call, answer -> Cursors.page(answer, RewardReader::earningMarket));
     }
 
     private Call call(String path) {

@@ -82,9 +82,9 @@ final class PlacementReader {
         boolean refused = !error.isEmpty() && (id.isEmpty() || !success.orElse(true));
         if (refused) {
             RefusalReason reason = RefusalReason.of(error);
-            // An error alone, in words that are not known, does not even say that it is about the order.
-            boolean sure = reason.isDefinite() && (success.isPresent() || reason != RefusalReason.UNKNOWN);
-            return sure ? new Refused(order, reason, error, null) : new InDoubt(order, reason, error, null);
+            return reason.isDefinite()
+                    ? new Refused(order, reason, error, null)
+                    : new InDoubt(order, reason, error, null);
         }
         if (id.isEmpty() || !error.isEmpty() || !success.orElse(false)) {
             return new InDoubt(

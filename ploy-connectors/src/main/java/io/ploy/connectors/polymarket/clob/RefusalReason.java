@@ -74,7 +74,7 @@ public enum RefusalReason {
     RESTARTING,
     /** Not one byte left. */
     NOT_SENT,
-    /** Words that are not in this list. */
+    /** Words that are not in this list. No proof of anything until a look-up agrees. */
     UNKNOWN;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that cannot change
@@ -124,6 +124,6 @@ public enum RefusalReason {
 
     /** Whether an order refused for this reason is certain not to be at the venue. */
     public boolean isDefinite() {
-        return this != DUPLICATED && this != MATCH_DELAYED && this != SERVER_FAILED;
+        return this != DUPLICATED && this != MATCH_DELAYED && this != SERVER_FAILED && this != UNKNOWN;
     }
 }

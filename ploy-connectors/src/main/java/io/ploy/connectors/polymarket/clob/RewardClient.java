@@ -7,6 +7,8 @@ import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.Answers;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Page;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -33,7 +35,7 @@ public final class RewardClient {
     /**
      * Markets that pay today.
      *
-     * @param cursor {@link Page#FIRST}, or what the page before named
+     * @param cursor {@link Cursors#FIRST}, or what the page before named
      */
     public Page<RewardedMarket> current(String cursor) {
         return page(Call.get(Service.CLOB, "/rewards/markets/current"), cursor);
@@ -72,6 +74,6 @@ public final class RewardClient {
     }
 
     private Page<RewardedMarket> page(Call call, String cursor) {
-        return answers.read(call.query("next_cursor", cursor), answer -> Pages.page(answer, RewardReader::market));
+        return answers.read(Cursors.at(call, cursor), answer -> Cursors.page(answer, RewardReader::market));
     }
 }

@@ -118,6 +118,7 @@ public final class DataClient {
         return new Page<>(
                 groups.stream().flatMap(group -> group.items().stream()).toList(),
                 next,
+                null,
                 groups.stream().mapToInt(Page::unreadable).sum(),
                 groups.stream()
                         .map(Page::problem)

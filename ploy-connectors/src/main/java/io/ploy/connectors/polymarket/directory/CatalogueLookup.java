@@ -28,12 +28,14 @@ final class CatalogueLookup {
     /**
      * Markets by their conditions.
      *
+     * @param ids which
+     * @param closedToo whether closed ones are looked for
      * @throws io.ploy.connectors.polymarket.http.RequestException if they could not all be read
      */
-    List<Listed> byCondition(List<MarketId> ids) {
+    List<Listed> byCondition(List<MarketId> ids, boolean closedToo) {
         return read(
                 ids.stream().map(MarketId::symbol).toList(),
-                true,
+                closedToo,
                 MarketFilter::conditionIds,
                 GammaMarket::conditionId);
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param wanted how many markets belong to the universe
  * @param open how many of them are open
  * @param known how many markets are remembered
+ * @param awaited how many were said to be new and are still to be read
  */
-public record DirectoryHealth(@Nullable Instant completeAt, String problem, int wanted, int open, int known) {
+public record DirectoryHealth(
+        @Nullable Instant completeAt, String problem, int wanted, int open, int known, int awaited) {
     /**
      * How old the universe is.
      *

@@ -23,6 +23,11 @@ final class MarketAssembly {
 
     private MarketAssembly() {}
 
+    /** Whether an id could be one of this venue's markets. */
+    static boolean isCondition(MarketId id) {
+        return id.venue().equals(VENUE) && CONDITION.matcher(id.symbol()).matches();
+    }
+
     /** The id of a market that is on chain. */
     static Optional<MarketId> id(GammaMarket market) {
         return market.conditionId().isEmpty()

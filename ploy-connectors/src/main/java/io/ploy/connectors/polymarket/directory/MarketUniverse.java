@@ -1,5 +1,6 @@
 package io.ploy.connectors.polymarket.directory;
 
+import io.ploy.connectors.polymarket.gamma.GammaEvent;
 import io.ploy.connectors.polymarket.gamma.GammaEventSummary;
 import io.ploy.connectors.polymarket.gamma.GammaMarket;
 import java.math.BigDecimal;
@@ -66,6 +67,39 @@ public final class MarketUniverse {
 
     boolean hasFilters() {
         return !patterns.isEmpty() || negRisk != NegRisk.ANY || minimumLiquidity != null || minimumVolume != null;
+    }
+
+    boolean hasTags() {
+        return !tagIds.isEmpty() || !tagSlugs.isEmpty();
+    }
+
+    /**
+     * Whether a market could belong of which no more is said than this.
+     *
+     * @param condition what names it on chain
+     * @param slug its short name, empty if not said
+     */
+    boolean couldBring(String condition, String slug) {
+        boolean namesAll = series.isEmpty() && events.isEmpty() && !hasTags() && hasSources();
+        return namesAll
+                ? conditions.contains(condition) || slugs.contains(slug) || (slug.isEmpty() && !slugs.isEmpty())
+                : !isEmpty();
+    }
+
+    /** Whether a source brings a market, as far as the market itself tells: its tags it does not. */
+    boolean brings(GammaMarket market) {
+        return (!hasSources() && !isEmpty())
+                || conditions.contains(market.conditionId())
+                || slugs.contains(market.slug())
+                || market.event()
+                        .filter(event -> events.contains(event.slug())
+                                || event.seriesSlugs().stream().anyMatch(series::contains))
+                        .isPresent();
+    }
+
+    /** Whether an event's markets are brought because of its tags. */
+    boolean bringsByTag(GammaEvent event) {
+        return event.tags().stream().anyMatch(tag -> tagIds.contains(tag.id()) || tagSlugs.contains(tag.slug()));
     }
 
     /** Whether every filter lets a market pass. */

@@ -4,6 +4,7 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.MarketStatus;
+import io.ploy.connectors.polymarket.NewMarket;
 import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
 import io.ploy.connectors.polymarket.gamma.GammaClient;
@@ -13,9 +14,11 @@ import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +37,12 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
     private final TermsSource terms;
     private final TimeSource time;
     private final Announcer announcer = new Announcer();
-    private final KnownMarkets known = new KnownMarkets(announcer);
+    private final MarketRegistry known = new MarketRegistry(announcer);
     private final CatalogueLookup lookup;
     private final Refresh refresh;
     private final RefreshLoop loop;
+    private final UniverseMembers members;
+    private final NewListings newListings;
     private final ReentrantLock oneLook = new ReentrantLock();
     private final WindowFinder windows;
     private volatile @Nullable Instant completeAt;
@@ -74,12 +79,44 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
                 settings,
                 time);
         this.loop = new RefreshLoop(this::look, settings.refresh(), time, random);
+        this.members = new UniverseMembers(universe, gamma);
+        this.newListings = new NewListings(this::readNew, time, loop::between);
         this.windows = new WindowFinder(this::bySlugs, time::now);
     }
 
     /** Starts looking at the venue again and again. */
     public void start() {
         loop.start();
+    }
+
+    /**
+     * Hears that the venue has a new market, and returns at once. If it may belong to the universe it is soon read from the
+     * catalogue, and if it does it is known from then on. Nothing else the notice says is believed.
+     *
+     * @param notice what the stream says
+     */
+    public void listed(NewMarket notice) {
+        MarketId id = notice.market();
+        if (MarketAssembly.isCondition(id) && universe.couldBring(id.symbol(), notice.slug()) && !known.isWanted(id)) {
+            newListings.heard(id);
+        }
+    }
+
+    /** A market that is not released yet may be any moment. */
+    private Set<MarketId> readNew(List<MarketId> ids) {
+        List<Listed> released = lookup.byCondition(ids, false).stream()
+                .filter(each -> each.market().state().active())
+                .toList();
+        List<Listed> wanted = members.of(released);
+        oneLook.lock();
+        try {
+            refresh.admit(wanted, universe.most());
+        } finally {
+            oneLook.unlock();
+        }
+        return released.stream()
+                .flatMap(each -> MarketAssembly.id(each.market()).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -123,7 +160,7 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
         if (!id.venue().equals(MarketAssembly.VENUE)) {
             return Optional.empty();
         }
-        for (Listed listed : lookup.byCondition(List.of(id))) {
+        for (Listed listed : lookup.byCondition(List.of(id), true)) {
             known.take(id, listed, listed.market().state().closed() ? null : terms(id));
         }
         return known(id);
@@ -207,12 +244,13 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
         int open = (int) wanted.stream()
                 .filter(state -> state.status() == MarketStatus.OPEN)
                 .count();
-        return new DirectoryHealth(completeAt, problem, wanted.size(), open, known.size());
+        return new DirectoryHealth(completeAt, problem, wanted.size(), open, known.size(), newListings.awaited());
     }
 
     /** Stops looking at the venue. What is known stays readable. */
     @Override
     public void close() {
+        newListings.close();
         loop.close();
     }
 

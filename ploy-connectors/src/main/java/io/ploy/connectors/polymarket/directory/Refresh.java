@@ -5,6 +5,7 @@ import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ final class Refresh {
     private final UniverseReader universe;
     private final CatalogueLookup lookup;
     private final TermsReader terms;
-    private final KnownMarkets known;
+    private final MarketRegistry known;
     private final DirectorySettings settings;
     private final TimeSource time;
 
@@ -28,7 +29,7 @@ final class Refresh {
             UniverseReader universe,
             CatalogueLookup lookup,
             TermsReader terms,
-            KnownMarkets known,
+            MarketRegistry known,
             DirectorySettings settings,
             TimeSource time) {
         this.universe = universe;
@@ -61,15 +62,35 @@ final class Refresh {
         return new Outcome(String.join("; ", problems), read.failure());
     }
 
+    /**
+     * Takes in single markets of the universe that were read between two looks. Beyond the most, the next look chooses.
+     *
+     * @param members markets of the universe
+     * @param most how many it has at most
+     */
+    void admit(List<Listed> members, int most) {
+        terms.begin();
+        Set<MarketId> wanted = new LinkedHashSet<>();
+        known.wanted().forEach(state -> wanted.add(state.id()));
+        for (Listed listed : members) {
+            if (wanted.size() < most) {
+                take(listed, wanted);
+            }
+        }
+        known.want(List.copyOf(wanted));
+    }
+
+    private void take(Listed listed, Collection<MarketId> wanted) {
+        MarketAssembly.id(listed.market()).ifPresent(id -> {
+            boolean isNew = known.entry(id).isEmpty();
+            known.take(id, listed, isNew && listed.market().state().acceptingOrders() ? terms.read(id) : null);
+            wanted.add(id);
+        });
+    }
+
     private void take(UniverseReader.Result read) {
         List<MarketId> wanted = new ArrayList<>();
-        for (Listed listed : read.markets()) {
-            MarketAssembly.id(listed.market()).ifPresent(id -> {
-                boolean isNew = known.entry(id).isEmpty();
-                known.take(id, listed, isNew && listed.market().state().acceptingOrders() ? terms.read(id) : null);
-                wanted.add(id);
-            });
-        }
+        read.markets().forEach(listed -> take(listed, wanted));
         if (read.failure() != null) {
             Set<MarketId> kept = new LinkedHashSet<>(wanted);
             known.wanted().forEach(state -> kept.add(state.id()));
@@ -93,7 +114,7 @@ final class Refresh {
         }
         Set<String> asked = new HashSet<>();
         try {
-            for (Listed listed : lookup.byCondition(left)) {
+            for (Listed listed : lookup.byCondition(left, true)) {
                 MarketAssembly.id(listed.market()).ifPresent(id -> {
                     known.take(id, listed, null);
                     asked.add(id.symbol());

@@ -53,6 +53,19 @@ final class RefreshLoop implements AutoCloseable {
         }
     }
 
+    /** Does something else in between, on the same thread, unless it is closed. */
+    synchronized void between(Runnable task) {
+        if (!closed) {
+            thread.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.error("reading for the directory between two looks failed", e);
+                }
+            });
+        }
+    }
+
     private void once() {
         try {
             work.run();

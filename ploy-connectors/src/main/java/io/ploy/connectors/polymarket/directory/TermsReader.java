@@ -2,7 +2,7 @@ package io.ploy.connectors.polymarket.directory;
 
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.MarketStatus;
-import io.ploy.connectors.polymarket.directory.KnownMarkets.Entry;
+import io.ploy.connectors.polymarket.directory.MarketRegistry.Entry;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Instant;
@@ -16,14 +16,14 @@ final class TermsReader {
     private static final int PATIENCE = 3;
 
     private final TermsSource source;
-    private final KnownMarkets known;
+    private final MarketRegistry known;
     private final DirectorySettings settings;
     private final TimeSource time;
     private int left;
     private int failedInRow;
     private String problem = "";
 
-    TermsReader(TermsSource source, KnownMarkets known, DirectorySettings settings, TimeSource time) {
+    TermsReader(TermsSource source, MarketRegistry known, DirectorySettings settings, TimeSource time) {
         this.source = source;
         this.known = known;
         this.settings = settings;

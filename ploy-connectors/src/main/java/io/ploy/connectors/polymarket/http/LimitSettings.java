@@ -24,8 +24,8 @@ public record LimitSettings(List<RateRule> rules, List<SignerTier> tiers, int re
         }
     }
 
-    /** What the venue publishes, a tenth kept for cancels. */
+    /** What the venue publishes, a fifth of the shared limits kept for cancels. */
     public static LimitSettings defaults() {
-        return new LimitSettings(VenueLimits.rules(), VenueLimits.tiers(), 10, Duration.ofSeconds(1));
+        return new LimitSettings(VenueLimits.rules(), VenueLimits.tiers(), 20, Duration.ofSeconds(1));
     }
 }

@@ -2,6 +2,7 @@ package io.ploy.connectors.polymarket.http;
 
 import io.ploy.api.PloyException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class RequestException extends PloyException {
     private final int status;
     private final String venueText;
     private final @Nullable Duration retryAfter;
+    private final transient Map<String, String> told;
 
     /**
      * A failed request.
@@ -31,11 +33,24 @@ public final class RequestException extends PloyException {
             String venueText,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(failure, status, message, venueText, retryAfter, cause, Map.of());
+    }
+
+    /** A failed request whose answer tells more than words. */
+    RequestException(
+            Failure failure,
+            int status,
+            String message,
+            String venueText,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            Map<String, String> told) {
         super(message, cause);
         this.failure = failure;
         this.status = status;
         this.venueText = venueText;
         this.retryAfter = retryAfter;
+        this.told = Map.copyOf(told);
     }
 
     /** What is known of the request's end. */
@@ -53,6 +68,16 @@ public final class RequestException extends PloyException {
         return venueText;
     }
 
+    /**
+     * What else the venue's answer tells, such as the id it expected.
+     *
+     * @param member of the answer
+     * @return absent if there is no such text, if it is too long to be a fact, or if it holds a secret
+     */
+    public Optional<String> told(String member) {
+        return Optional.ofNullable(told.get(member));
+    }
+
     /** When the venue says to come back. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
@@ -60,7 +85,10 @@ public final class RequestException extends PloyException {
 
     /** How a request can fail. */
     public enum Failure {
-        /** Not one byte left: limits, an open circuit, no connection. Sending it again is safe. */
+        /**
+         * Not one byte left: limits, an open circuit, no connection. Or the server gave it back unread, as HTTP/2 lets it.
+         * Sending it again is safe.
+         */
         NOT_SENT(true, false),
         /** It left and no whole answer came. It may or may not have been carried out. */
         NO_ANSWER(false, true),

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,25 +19,29 @@ final class VenueText {
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNATURE = Pattern.compile("0x[0-9a-fA-F]{67,}");
     private static final int LONGEST = 300;
+    private static final int MOST_MEMBERS = 20;
 
     private final String words;
     private final boolean page;
     private final JsonNode json;
+    private final Map<String, String> members;
 
-    private VenueText(String words, boolean page, JsonNode json) {
+    private VenueText(String words, boolean page, JsonNode json, Map<String, String> members) {
         this.words = words;
         this.page = page;
         this.json = json;
+        this.members = members;
     }
 
     static VenueText of(Answer answer, Proof proof) {
         String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
         if (isPage(answer, text)) {
             Matcher title = TITLE.matcher(text);
-            return new VenueText(clean(title.find() ? title.group(1) : "", proof), true, MissingNode.getInstance());
+            String words = clean(title.find() ? title.group(1) : "", proof);
+            return new VenueText(words, true, MissingNode.getInstance(), Map.of());
         }
         JsonNode json = parsed(answer.body());
-        return new VenueText(clean(words(json, text), proof), false, json);
+        return new VenueText(clean(words(json, text), proof), false, json, members(json, proof));
     }
 
     static boolean isPage(Answer answer) {
@@ -70,6 +76,18 @@ final class VenueText {
         return text;
     }
 
+    /** What would have to be cleaned or cut is left out: half a fact is none. */
+    private static Map<String, String> members(JsonNode json, Proof proof) {
+        Map<String, String> members = new HashMap<>();
+        json.properties().forEach(member -> {
+            String text = member.getValue().textValue();
+            if (text != null && members.size() < MOST_MEMBERS && text.equals(clean(text, proof))) {
+                members.put(member.getKey(), text);
+            }
+        });
+        return members;
+    }
+
     private static String clean(String words, Proof proof) {
         String hidden = SIGNATURE.matcher(proof.hide(words)).replaceAll("(hidden)");
         String line = hidden.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
@@ -79,6 +97,11 @@ final class VenueText {
     /** The venue's words in one line; empty if there are none. */
     String words() {
         return words;
+    }
+
+    /** The texts of an answer that is an object, by their names, as far as they can be repeated as they are. */
+    Map<String, String> members() {
+        return members;
     }
 
     /** Whether some of the venue's words, in any case, are these. Never so for a web page. */

@@ -48,7 +48,7 @@ final class Verdict {
         String message = call + " at " + host + ": " + kind + ", status " + answer.status()
                 + (text.isPage() ? " with a web page, " : ", ") + words;
         @Nullable Duration retryAfter = RetryAfter.of(answer, text, now);
-        return new RequestException(kind, answer.status(), message, text.words(), retryAfter, null);
+        return new RequestException(kind, answer.status(), message, text.words(), retryAfter, null, text.members());
     }
 
     private static Failure kind(Answer answer, VenueText text) {

@@ -110,6 +110,10 @@ final class Wire {
 
     private static RequestException failed(Call call, HttpUrl url, Departure departure, Exception cause) {
         String reason = " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+        if (departure.wasGivenBack(cause)) {
+            return new RequestException(
+                    Failure.NOT_SENT, 0, call + ": given back unread by " + url.host() + reason, "", null, cause);
+        }
         if (departure.hasBegun()) {
             return new RequestException(
                     Failure.NO_ANSWER, 0, call + ": no whole answer from " + url.host() + reason, "", null, cause);

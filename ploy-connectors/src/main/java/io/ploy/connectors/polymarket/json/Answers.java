@@ -77,11 +77,6 @@ public final class Answers {
         transport.execute(call);
     }
 
-    /** The members nobody asked for so far. */
-    public UnknownMembers unknown() {
-        return unknown;
-    }
-
     private <T> T read(Call call, Reply reply, Function<JsonValue, T> reader) {
         try {
             return reader.apply(Json.read(reply.body(), unknown));

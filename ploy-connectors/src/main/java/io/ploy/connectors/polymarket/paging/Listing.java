@@ -51,6 +51,8 @@ public record Listing<T>(
         LIMIT,
         /** A page came again, or one named a page that was read already. */
         REPEATED,
+        /** Pages contradict each other or themselves; the list changed meanwhile, or worse. */
+        CONTRADICTION,
         /** The last page was reached, but some entries could not be read and are left out. */
         UNREADABLE_ENTRIES,
         /** A page could not be had. */

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is listed
  * @param items what could be read, in the venue's order
  * @param next names the next page, or null if this is the last
+ * @param counted how many entries the venue says there are, or null if it does not say
  * @param unreadable how many entries could not be read
  * @param problem what was wrong with the first of them, or empty
  */
-public record Page<T>(List<T> items, @Nullable String next, int unreadable, String problem) {
+public record Page<T>(
+        List<T> items, @Nullable String next, @Nullable Long counted, int unreadable, String problem) {
     /** Copies the list. */
     public Page {
         items = List.copyOf(items);
@@ -43,12 +45,17 @@ public record Page<T>(List<T> items, @Nullable String next, int unreadable, Stri
             }
             return true;
         });
-        return new Page<>(items, next, problems.size(), problems.isEmpty() ? "" : problems.get(0));
+        return new Page<>(items, next, null, problems.size(), problems.isEmpty() ? "" : problems.get(0));
     }
 
     /** The same page with another one after it. */
     public Page<T> followedBy(@Nullable String cursor) {
-        return new Page<>(items, cursor, unreadable, problem);
+        return new Page<>(items, cursor, counted, unreadable, problem);
+    }
+
+    /** The same page of a list the venue says has so many entries. */
+    Page<T> counting(long entries) {
+        return new Page<>(items, next, entries, unreadable, problem);
     }
 
     /** How many entries the venue sent, read or not. */

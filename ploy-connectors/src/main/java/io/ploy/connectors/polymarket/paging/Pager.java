@@ -2,7 +2,6 @@ package io.ploy.connectors.polymarket.paging;
 
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.paging.Listing.End;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pager {
     /** Filters may leave pages empty, but not for ever. */
     private static final int MOST_BARREN = 10;
+
+    private static final int MOST_PAGES = 1_000;
 
     private Pager() {}
 
@@ -34,16 +35,16 @@ public final class Pager {
     }
 
     /**
-     * Reads page after page.
+     * Reads page after page of a list that moves meanwhile, so that an entry may come again on a later page.
      *
      * @param <T> what is listed
      * @param most how many items are wanted; one or more
      * @param source asks for a page
-     * @param key tells entries apart: while a list moves, an entry may come again on a later page
+     * @param key tells entries apart
      * @return what was read, each entry of an earlier page once
      */
     public static <T> Listing<T> read(int most, Source<T> source, Function<T, Object> key) {
-        return readAll(most, source, key);
+        return read(most, source, new Entries.Moving<>(key));
     }
 
     /**
@@ -55,14 +56,27 @@ public final class Pager {
      * @return what was read
      */
     public static <T> Listing<T> read(int most, Source<T> source) {
-        return readAll(most, source, null);
+        return read(most, source, new Entries.Facts<>());
     }
 
-    private static <T> Listing<T> readAll(int most, Source<T> source, @Nullable Function<T, Object> key) {
+    /**
+     * Reads page after page of a list that is to prove something, such as which orders are open.
+     *
+     * @param <T> what is listed
+     * @param most how many items are wanted; one or more
+     * @param source asks for a page
+     * @param key tells entries apart
+     * @return what was read, each entry once and as it was last; not complete if an entry came again and differed
+     */
+    public static <T> Listing<T> readProof(int most, Source<T> source, Function<T, Object> key) {
+        return read(most, source, new Entries.Proving<>(key));
+    }
+
+    private static <T> Listing<T> read(int most, Source<T> source, Entries<T> entries) {
         if (most < 1) {
             throw new IllegalArgumentException("at least one item must be wanted: " + most);
         }
-        Reading<T> reading = new Reading<>(most, key);
+        Reading<T> reading = new Reading<>(most, entries);
         String cursor = null;
         do {
             Page<T> page;
@@ -79,17 +93,19 @@ public final class Pager {
     /** A list so far. */
     private static final class Reading<T> {
         private final int most;
-        private final @Nullable Function<T, Object> key;
-        private final List<T> items = new ArrayList<>();
-        private final Set<Object> keys = new HashSet<>();
+        private final Entries<T> entries;
         private final Set<String> cursors = new HashSet<>();
         private End end = End.COMPLETE;
         private String detail = "";
         private int barren;
+        private int size;
+        private long rows;
+        private long promised;
+        private String miscount = "";
 
-        Reading(int most, @Nullable Function<T, Object> key) {
+        Reading(int most, Entries<T> entries) {
             this.most = most;
-            this.key = key;
+            this.entries = entries;
         }
 
         /** Takes in a page and says which to ask for next, or null for none. */
@@ -99,38 +115,50 @@ public final class Pager {
                 end = End.UNREADABLE_ENTRIES;
                 detail = page.problem();
             }
-            List<T> fresh = fresh(page.items());
-            items.addAll(fresh);
+            count(page);
+            int fresh = entries.add(page.items());
+            size += fresh;
             String next = page.next();
-            if (items.size() > most || (items.size() == most && next != null)) {
+            if (size > most || (size == most && next != null)) {
                 return stop(End.LIMIT, "more than " + most + " entries");
             }
             if (next == null) {
-                return null;
+                return last();
             }
             if (!cursors.add(next)) {
                 return stop(End.REPEATED, "page " + next + " comes after itself");
             }
-            if (fresh.isEmpty() && !page.items().isEmpty()) {
+            if (fresh == 0 && !page.items().isEmpty()) {
                 return stop(End.REPEATED, "the page before " + next + " brings only what came before");
             }
-            barren = fresh.isEmpty() ? barren + 1 : 0;
+            if (cursors.size() == MOST_PAGES) {
+                return stop(End.LIMIT, "more than " + MOST_PAGES + " pages");
+            }
+            barren = fresh == 0 ? barren + 1 : 0;
             if (barren == MOST_BARREN) {
                 return stop(End.REPEATED, MOST_BARREN + " pages before " + next + " bring nothing");
             }
             return next;
         }
 
-        private List<T> fresh(List<T> of) {
-            Function<T, Object> naming = key;
-            if (naming == null) {
-                return of;
+        /** Some lists count a page, some the whole: no count may be less than the page or more than all pages. */
+        private void count(Page<T> page) {
+            rows += page.rows();
+            Long counted = page.counted();
+            if (counted != null) {
+                promised = Math.max(promised, counted);
+                if (counted < page.rows()) {
+                    miscount = "a page of " + page.rows() + " entries says that it has " + counted;
+                }
             }
-            List<T> fresh = of.stream()
-                    .filter(item -> !keys.contains(naming.apply(item)))
-                    .toList();
-            fresh.forEach(item -> keys.add(naming.apply(item)));
-            return fresh;
+        }
+
+        private @Nullable String last() {
+            if (rows < promised) {
+                miscount = rows + " entries came where " + promised + " were counted";
+            }
+            String contradiction = miscount.isEmpty() ? entries.contradiction() : miscount;
+            return contradiction.isEmpty() ? null : stop(End.CONTRADICTION, contradiction);
         }
 
         private @Nullable String stop(End why, String what) {
@@ -144,7 +172,8 @@ public final class Pager {
         }
 
         Listing<T> end(End how, String what, @Nullable RequestException failure) {
-            return new Listing<>(items.subList(0, Math.min(most, items.size())), how, what, failure);
+            List<T> all = entries.all();
+            return new Listing<>(all.subList(0, Math.min(most, all.size())), how, what, failure);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ploy.connectors.polymarket.relayer;
 import io.ploy.connectors.polymarket.json.JsonObject;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A transaction at the relayer.
@@ -11,8 +12,17 @@ import java.util.Optional;
  * @param state how far it is
  * @param stateWord the relayer's word for the state
  * @param hash its name on the chain, once it has one; another one may follow while it is not mined
+ * @param note what {@link Batch#note} said; empty if the relayer does not repeat it
  */
-public record RelayedTransaction(String id, TransactionState state, String stateWord, Optional<String> hash) {
+public record RelayedTransaction(
+        String id, TransactionState state, String stateWord, Optional<String> hash, String note) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+
+    /** Whether a transaction can have a name, so that it can be asked for. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     static RelayedTransaction read(JsonValue value) {
         return value.object(RelayedTransaction::read);
     }
@@ -27,17 +37,24 @@ public record RelayedTransaction(String id, TransactionState state, String state
                 "value",
                 "signature",
                 "type",
-                "metadata",
                 "owner",
                 "createdAt",
                 "updatedAt");
+        JsonValue id = members.required("transactionID");
+        if (!isId(id.id())) {
+            throw id.wrong("is not the name of a transaction");
+        }
         String word = members.required("state").id();
         return new RelayedTransaction(
-                members.required("transactionID").id(),
+                id.id(),
                 TransactionState.of(word),
                 word,
                 members.filled("transactionHash")
                         .or(() -> members.filled("hash"))
-                        .map(JsonValue::id));
+                        .map(JsonValue::id),
+                members.filled("metadata")
+                        .filter(JsonValue::isText)
+                        .map(JsonValue::text)
+                        .orElse(""));
     }
 }

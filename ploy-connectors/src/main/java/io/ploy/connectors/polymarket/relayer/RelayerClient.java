@@ -123,7 +123,7 @@ public final class RelayerClient {
      * @throws IllegalArgumentException if no transaction can have that name
      */
     public Optional<RelayedTransaction> transaction(String id) {
-        if (!id.matches("[A-Za-z0-9_-]{1,200}")) {
+        if (!RelayedTransaction.isId(id)) {
             throw new IllegalArgumentException("not the name of a transaction: '" + id + "'");
         }
         Call call = routes == RelayerRoutes.ACCOUNT

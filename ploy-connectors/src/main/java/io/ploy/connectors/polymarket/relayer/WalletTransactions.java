@@ -2,8 +2,12 @@ package io.ploy.connectors.polymarket.relayer;
 
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.protocol.Wallet;
-import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Submits what one wallet is to do, one transaction after another: each takes the wallet's next number when its turn comes.
@@ -12,13 +16,17 @@ import java.time.Duration;
  * <p><b>Threading.</b> Thread-safe; one submission at a time, the others wait.
  */
 public final class WalletTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(WalletTransactions.class);
+
     /** The venue wants a deadline, some of its limits are at 300 seconds, and the way there takes time. */
     private static final Duration VALID = Duration.ofMinutes(4);
 
     private final RelayerClient client;
     private final RelayerRequests requests;
     private final Wallet wallet;
-    private final TimeSource time;
+    private final Supplier<Instant> time;
+
+    private record Signed(SubmitRequest request, long nonce, Optional<Instant> deadline) {}
 
     /**
      * Transactions of a wallet.
@@ -27,7 +35,7 @@ public final class WalletTransactions {
      * @param requests of the account
      * @param time the venue's
      */
-    public WalletTransactions(RelayerClient client, RelayerRequests requests, TimeSource time) {
+    public WalletTransactions(RelayerClient client, RelayerRequests requests, Supplier<Instant> time) {
         this.client = client;
         this.requests = requests;
         this.wallet = requests.wallet();
@@ -38,28 +46,68 @@ public final class WalletTransactions {
      * Asks for calls to be made.
      *
      * @param batch what to do
-     * @return how it stands; it is done when its state is confirmed
-     * @throws RequestException if the relayer did not take it; where that is ambiguous it may happen all the same
+     * @return what is known of it, also if the relayer's answer was lost
+     * @throws RequestException if it was not taken: nothing happened and nothing will
      */
-    public synchronized RelayedTransaction submit(Batch batch) {
+    public synchronized Submission submit(Batch batch) {
+        Signed first = sign(batch);
         try {
-            return client.submit(sign(batch));
+            return submit(first);
         } catch (RequestException e) {
             if (!RelayerClient.isStaleNonce(e)) {
                 throw e;
             }
-            return client.submit(sign(batch));
+            LOG.info("number {} of wallet {} is stale, asking for the next", first.nonce(), wallet.funder());
+        }
+        return submit(sign(batch));
+    }
+
+    private Submission submit(Signed signed) {
+        try {
+            RelayedTransaction taken = client.submit(signed.request());
+            return new Submission(signed.nonce(), signed.deadline(), Optional.of(taken), "");
+        } catch (RequestException e) {
+            if (!e.failure().isAmbiguous()) {
+                throw e;
+            }
+            return lost(signed, e);
+        } catch (RuntimeException e) {
+            LOG.error("the answer to a submission could not be understood by a mistake of the connector", e);
+            return lost(signed, e);
         }
     }
 
-    private SubmitRequest sign(Batch batch) {
+    private static Submission lost(Signed signed, RuntimeException why) {
+        return new Submission(signed.nonce(), signed.deadline(), Optional.empty(), why.toString());
+    }
+
+    /**
+     * The number the wallet's next transaction must have. Once it is above a submission's, that one can no longer happen, or
+     * has.
+     *
+     * @throws RequestException if it could not be read
+     */
+    public long nextNonce() {
+        RelayedKind kind = RelayedKind.of(wallet.kind());
+        return kind == RelayedKind.PROXY ? client.relayTerms(wallet.key()).nonce() : client.nonce(kind, wallet.key());
+    }
+
+    private Signed sign(Batch batch) {
         RelayedKind kind = RelayedKind.of(wallet.kind());
         return switch (kind) {
-            case PROXY -> requests.proxy(batch, client.relayTerms(wallet.key()));
-            case SAFE -> requests.safe(batch, client.nonce(kind, wallet.key()));
-            case WALLET ->
-                requests.depositWallet(
-                        batch, client.nonce(kind, wallet.key()), time.now().plus(VALID));
+            case PROXY -> {
+                RelayTerms terms = client.relayTerms(wallet.key());
+                yield new Signed(requests.proxy(batch, terms), terms.nonce(), Optional.empty());
+            }
+            case SAFE -> {
+                long nonce = client.nonce(kind, wallet.key());
+                yield new Signed(requests.safe(batch, nonce), nonce, Optional.empty());
+            }
+            case WALLET -> {
+                long nonce = client.nonce(kind, wallet.key());
+                Instant deadline = time.get().plus(VALID);
+                yield new Signed(requests.depositWallet(batch, nonce, deadline), nonce, Optional.of(deadline));
+            }
         };
     }
 }

@@ -8,15 +8,20 @@ import io.ploy.api.signing.Address;
 import io.ploy.api.venue.AccountSettings;
 import io.ploy.connectors.polymarket.account.AccountOptions;
 import io.ploy.connectors.polymarket.auth.ApiCredentials;
+import io.ploy.connectors.polymarket.auth.BuilderAuthorization;
+import io.ploy.connectors.polymarket.http.Authorization;
 import io.ploy.connectors.polymarket.order.OrderOptions;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import io.ploy.connectors.polymarket.protocol.Bytes32;
 import io.ploy.connectors.polymarket.protocol.Wallet;
+import io.ploy.connectors.polymarket.relayer.RelayerKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class AccountParameters {
     static final String SECRET = "apiSecret";
     static final String PASSPHRASE = "apiPassphrase";
+
+    static final String BUILDER_SECRET = "builderSecret";
+    static final String BUILDER_PASSPHRASE = "builderPassphrase";
+    static final String RELAYER_KEY = "relayerKey";
 
     static final Parameter<String> KIND = Parameter.text("kind", "")
             .help("What holds the money: EOA, PROXY, SAFE or DEPOSIT_WALLET. Must be given; nothing is guessed.");
@@ -45,8 +54,25 @@ final class AccountParameters {
             .unit("orders")
             .help("How many orders may be on their way at once.");
 
-    static final List<Parameter<?>> ALL =
-            List.of(KIND, FUNDER, NONCE, API_KEY, BUILDER_CODE, SHORTEST_LIFE, HEARTBEAT, ORDER_THREADS);
+    static final Parameter<String> BUILDER_KEY = Parameter.text("builderKey", "")
+            .help(
+                    "Name of a builder's credentials for the relayer, given as secrets builderSecret and builderPassphrase; empty for none.");
+    static final Parameter<String> RELAYER_KEY_OWNER = Parameter.text("relayerKeyOwner", "")
+            .help("The address the secret relayerKey was given to; empty for that of the account's key.");
+
+    static final List<Parameter<?>> ALL = List.of(
+            KIND,
+            FUNDER,
+            NONCE,
+            API_KEY,
+            BUILDER_CODE,
+            SHORTEST_LIFE,
+            HEARTBEAT,
+            ORDER_THREADS,
+            BUILDER_KEY,
+            RELAYER_KEY_OWNER);
+
+    static final Set<String> SECRETS = Set.of(SECRET, PASSPHRASE, BUILDER_SECRET, BUILDER_PASSPHRASE, RELAYER_KEY);
 
     private AccountParameters() {}
 
@@ -58,14 +84,18 @@ final class AccountParameters {
     static AccountOptions read(AccountSettings settings) {
         try {
             Parameters parameters = Parameters.parse(ALL, settings.parameters());
+            requireKnownSecrets(settings);
+            Wallet wallet = wallet(settings, parameters);
             return new AccountOptions(
-                    wallet(settings, parameters),
+                    wallet,
                     parameters.get(NONCE),
-                    credentials(settings, parameters),
+                    credentials(
+                            settings, parameters.get(API_KEY), "apiKey", SECRET, PASSPHRASE, "to have them derived"),
                     new OrderOptions(
                             builder(parameters.get(BUILDER_CODE)), Bytes32.ZERO, false, parameters.get(SHORTEST_LIFE)),
                     parameters.get(HEARTBEAT),
-                    parameters.get(ORDER_THREADS));
+                    parameters.get(ORDER_THREADS),
+                    relayer(settings, parameters, wallet));
         } catch (IllegalArgumentException | ParameterException e) {
             throw new ParameterException("account " + settings.id() + ": " + e.getMessage());
         }
@@ -96,23 +126,61 @@ final class AccountParameters {
         return code.isBlank() ? Bytes32.ZERO : Bytes32.parse(code.trim());
     }
 
-    private static @Nullable ApiCredentials credentials(AccountSettings settings, Parameters parameters) {
+    private static void requireKnownSecrets(AccountSettings settings) {
         TreeSet<String> unknown = new TreeSet<>(settings.secrets().keySet());
-        unknown.removeAll(List.of(SECRET, PASSPHRASE));
+        unknown.removeAll(SECRETS);
         if (!unknown.isEmpty()) {
             throw new ParameterException(
-                    "secrets " + unknown + ": no such secrets; allowed are " + SECRET + " and " + PASSPHRASE);
+                    "secrets " + unknown + ": no such secrets; allowed are " + new TreeSet<>(SECRETS));
         }
-        String key = parameters.get(API_KEY).trim();
-        Optional<Secret> secret = settings.secret(SECRET);
-        Optional<Secret> passphrase = settings.secret(PASSPHRASE);
+    }
+
+    private static @Nullable ApiCredentials credentials(
+            AccountSettings settings,
+            String given,
+            String keyName,
+            String secretName,
+            String passphraseName,
+            String ifNone) {
+        String key = given.trim();
+        Optional<Secret> secret = settings.secret(secretName);
+        Optional<Secret> passphrase = settings.secret(passphraseName);
         if (key.isEmpty() && secret.isEmpty() && passphrase.isEmpty()) {
             return null;
         }
         if (key.isEmpty() || secret.isEmpty() || passphrase.isEmpty()) {
-            throw new ParameterException("apiKey and the secrets " + SECRET + " and " + PASSPHRASE
-                    + " belong together: give all three, or none to have them derived");
+            throw new ParameterException(keyName + " and the secrets " + secretName + " and " + passphraseName
+                    + " belong together: give all three, or none " + ifNone);
         }
         return new ApiCredentials(key, secret.get(), passphrase.get());
+    }
+
+    private static @Nullable Authorization relayer(AccountSettings settings, Parameters parameters, Wallet wallet) {
+        ApiCredentials builder = credentials(
+                settings,
+                parameters.get(BUILDER_KEY),
+                "builderKey",
+                BUILDER_SECRET,
+                BUILDER_PASSPHRASE,
+                "to do without");
+        Optional<Secret> key = settings.secret(RELAYER_KEY);
+        String owner = parameters.get(RELAYER_KEY_OWNER).trim();
+        if (key.isEmpty() && !owner.isEmpty()) {
+            throw new ParameterException("relayerKeyOwner: found '" + owner + "' without the secret " + RELAYER_KEY);
+        }
+        if (builder == null && key.isEmpty()) {
+            return null;
+        }
+        if (builder != null && key.isPresent()) {
+            throw new ParameterException(
+                    "builderKey and the secret " + RELAYER_KEY + " both say who asks the relayer: give one of them");
+        }
+        if (wallet.kind() == AccountKind.EOA) {
+            throw new ParameterException(
+                    "credentials for the relayer, which sends nothing for an EOA account: leave them out");
+        }
+        return key.<Authorization>map(
+                        secret -> new RelayerKey(secret, owner.isEmpty() ? wallet.key() : new Address(owner)))
+                .orElseGet(() -> new BuilderAuthorization(Objects.requireNonNull(builder)));
     }
 }

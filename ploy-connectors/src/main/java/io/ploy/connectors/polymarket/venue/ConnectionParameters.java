@@ -3,7 +3,9 @@ package io.ploy.connectors.polymarket.venue;
 import io.ploy.api.money.Cash;
 import io.ploy.api.plugin.Parameter;
 import io.ploy.connectors.polymarket.data.DataVersion;
+import io.ploy.connectors.polymarket.http.LimitSettings;
 import io.ploy.connectors.polymarket.protocol.Chain;
+import io.ploy.connectors.polymarket.relayer.RelayerRoutes;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +21,9 @@ final class ConnectionParameters {
     static final Parameter<String> DATA_URL = Parameter.text("dataUrl", "https://data-api.polymarket.com")
             .help(
                     "Indexer of positions and activity. Further addresses after commas serve reads when the first fails.");
+    static final Parameter<String> RELAYER_URL = Parameter.text("relayerUrl", "https://relayer-v2.polymarket.com")
+            .help(
+                    "Sends the transactions of wallets. Further addresses after commas serve reads when the first fails.");
     static final Parameter<String> SITE_URL =
             Parameter.text("siteUrl", "https://polymarket.com").help("Says whether the venue serves this place.");
     static final Parameter<String> MARKET_STREAM_URL = Parameter.text(
@@ -52,7 +57,8 @@ final class ConnectionParameters {
     static final Parameter<Duration> CANCEL_DEADLINE = Parameter.duration("cancelDeadline", "10")
             .between("0.1", "60")
             .help("How long a cancel may take, repeats included.");
-    static final Parameter<Integer> CANCEL_RESERVE = Parameter.integer("cancelReserve", "20")
+    static final Parameter<Integer> CANCEL_RESERVE = Parameter.integer(
+                    "cancelReserve", Integer.toString(LimitSettings.defaults().reservedPercent()))
             .between("0", "90")
             .unit("percent")
             .help("How much of limits shared by all requests is kept for cancels.");
@@ -60,6 +66,8 @@ final class ConnectionParameters {
             .help("Whether proofs carry the venue's time rather than this machine's.");
     static final Parameter<DataVersion> DATA_VERSION = Parameter.choice("dataVersion", DataVersion.V2)
             .help("Which version of the indexer is asked for positions, trades, activity and value.");
+    static final Parameter<RelayerRoutes> RELAYER_ROUTES = Parameter.choice("relayerRoutes", RelayerRoutes.ACCOUNT)
+            .help("Which generation of the relayer's paths is asked; both answer the same.");
 
     static final Parameter<String> SERIES = Parameter.text("series", "")
             .help("Series whose markets are carried, by slug, after commas, such as btc-up-or-down-15m.");
@@ -95,6 +103,7 @@ final class ConnectionParameters {
             CLOB_URL,
             GAMMA_URL,
             DATA_URL,
+            RELAYER_URL,
             SITE_URL,
             MARKET_STREAM_URL,
             USER_STREAM_URL,
@@ -111,6 +120,7 @@ final class ConnectionParameters {
             CANCEL_RESERVE,
             VENUE_CLOCK,
             DATA_VERSION,
+            RELAYER_ROUTES,
             SERIES,
             TAGS,
             EVENTS,

@@ -85,6 +85,7 @@ final class ConnectionSettings {
         endpoints(http, Service.CLOB, ConnectionParameters.CLOB_URL);
         endpoints(http, Service.GAMMA, ConnectionParameters.GAMMA_URL);
         endpoints(http, Service.DATA, ConnectionParameters.DATA_URL);
+        endpoints(http, Service.RELAYER, ConnectionParameters.RELAYER_URL);
         endpoints(http, Service.SITE, ConnectionParameters.SITE_URL);
         for (Service service : Service.values()) {
             http.timing(service, Purpose.READ, timing(ConnectionParameters.READ_DEADLINE));

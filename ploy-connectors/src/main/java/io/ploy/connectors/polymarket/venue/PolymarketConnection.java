@@ -86,7 +86,7 @@ public final class PolymarketConnection implements VenueConnection {
                 time,
                 random);
         this.feed = new Feed(new PolymarketFeed(
-                settings.feed(), directory, this::books, prices(settings, wanted), listed -> {}, streams));
+                settings.feed(), directory, this::books, prices(settings, wanted), directory::listed, streams));
         VenueAccess access = new VenueAccess(
                 PolymarketConnector.NAME,
                 settings.exchanges(),
@@ -94,6 +94,7 @@ public final class PolymarketConnection implements VenueConnection {
                 directory,
                 settings.userStream(),
                 settings.get(ConnectionParameters.DATA_VERSION),
+                settings.get(ConnectionParameters.RELAYER_ROUTES),
                 streams,
                 unknown,
                 time,

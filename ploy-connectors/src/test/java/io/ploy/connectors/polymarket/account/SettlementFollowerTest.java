@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ploy.api.notify.Alert;
 import io.ploy.api.order.SettlementStatus;
-import io.ploy.connectors.polymarket.clob.Listing;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
+import io.ploy.connectors.polymarket.paging.Listing;
 import io.ploy.connectors.polymarket.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +27,10 @@ class SettlementFollowerTest {
     private Listing<Trade> read(String id) {
         reads.add(time.nanos() / 1_000_000);
         if (unreachable) {
-            throw new RequestException(Failure.NO_ANSWER, 0, "gone", "", null, null);
+            RequestException gone = new RequestException(Failure.NO_ANSWER, 0, "gone", "", null, null);
+            return new Listing<>(List.of(), Listing.End.FAILED, "gone", gone);
         }
-        return new Listing<>(atVenue, Listing.End.COMPLETE, "");
+        return new Listing<>(atVenue, Listing.End.COMPLETE, "", null);
     }
 
     private static Trade trade(int bucket, SettlementStatus status) {
@@ -45,6 +46,89 @@ class SettlementFollowerTest {
 
         assertThat(reads).containsExactly(0L, 250L, 500L, 750L);
         assertThat(told).containsExactly(trade(0, SettlementStatus.MATCHED));
+    }
+
+    @Test
+    void aTradeThatAppearsIsReadAgainOnlyAfterTenSecondsInAll() {
+        atVenue = List.of(trade(0, SettlementStatus.MATCHED));
+        follower.named("t1");
+
+        time.advance(Duration.ofSeconds(14));
+
+        assertThat(reads).containsExactly(0L, 10_000L, 11_000L, 13_000L);
+    }
+
+    @Test
+    void aTradeTheChannelShowsFirstIsNotReadBecauseAnAnswerNamesIt() {
+        follower.saw(trade(0, SettlementStatus.MATCHED));
+        follower.named("t1");
+        time.advance(Duration.ofMillis(9_999));
+
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void aTradeTheChannelShowsBeforeItIsReadWaitsForItsTime() {
+        follower.named("t1");
+        follower.saw(trade(0, SettlementStatus.MATCHED));
+        time.advance(Duration.ofSeconds(5));
+        follower.saw(trade(0, SettlementStatus.MINED));
+
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(reads).containsExactly(10_000L);
+    }
+
+    @Test
+    void aTradeThatIsFinalWhenFirstSeenIsNotFollowed() {
+        follower.saw(trade(0, SettlementStatus.CONFIRMED));
+
+        assertThat(follower.open()).isZero();
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void otherTradesInTheAnswerAreNotThisOnes() {
+        atVenue = List.of(Facts.trade("t2", 0, SettlementStatus.CONFIRMED, Facts.KEY, List.of()));
+        follower.named("t1");
+
+        time.advance(Duration.ofMillis(250));
+
+        assertThat(told).isEmpty();
+        assertThat(follower.open()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartThatWasFinalStaysSoWhateverComesLate() {
+        follower.saw(trade(0, SettlementStatus.MATCHED));
+        follower.saw(trade(1, SettlementStatus.MATCHED));
+        follower.saw(trade(0, SettlementStatus.CONFIRMED));
+        follower.saw(trade(0, SettlementStatus.MINED));
+
+        follower.saw(trade(1, SettlementStatus.CONFIRMED));
+
+        assertThat(follower.open()).isZero();
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotEndTheFollowing() {
+        List<Trade> heard = new ArrayList<>();
+        SettlementFollower failing = new SettlementFollower(
+                this::read,
+                time,
+                Runnable::run,
+                trade -> {
+                    heard.add(trade);
+                    throw new UnsupportedOperationException("thrown on purpose");
+                },
+                new AccountAlerts(time, alerts::add));
+        atVenue = List.of(trade(0, SettlementStatus.MATCHED));
+        failing.named("t1");
+
+        time.advance(Duration.ofMillis(250));
+
+        assertThat(heard).hasSize(2);
+        assertThat(failing.open()).isEqualTo(1);
     }
 
     @Test
@@ -134,7 +218,25 @@ class SettlementFollowerTest {
         time.advance(Duration.ofMinutes(1));
         follower.named("t2");
 
+        follower.saw(trade(0, SettlementStatus.MATCHED));
+
         assertThat(reads).hasSize(before);
         assertThat(follower.open()).isZero();
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void whatWasAboutToBeReadWhenItIsClosedIsNot() {
+        List<Runnable> waiting = new ArrayList<>();
+        SettlementFollower closing =
+                new SettlementFollower(this::read, time, waiting::add, told::add, new AccountAlerts(time, alerts::add));
+        closing.named("t1");
+        time.advance(Duration.ofMillis(1));
+        closing.close();
+
+        waiting.forEach(Runnable::run);
+
+        assertThat(waiting).hasSize(1);
+        assertThat(reads).isEmpty();
     }
 }

@@ -23,6 +23,9 @@ import io.ploy.connectors.polymarket.json.AnswerException;
 import io.ploy.connectors.polymarket.json.Json;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Page;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +80,7 @@ class CapturedMessagesTest {
 
     @Test
     void pageOfMarketsIsReadWhole() throws IOException {
-        Page<ClobMarket> page = Pages.page(sample("rest-clob/markets.page.json"), MarketReader::market);
+        Page<ClobMarket> page = Cursors.page(sample("rest-clob/markets.page.json"), MarketReader::market);
 
         assertThat(page.problem()).isEmpty();
         assertThat(page.items()).hasSize(100);

@@ -14,15 +14,13 @@ import io.ploy.api.order.TimeInForce;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.signing.Address;
 import io.ploy.connectors.polymarket.clob.BalanceAllowance.Allowance;
-import io.ploy.connectors.polymarket.clob.Listing.End;
-import io.ploy.connectors.polymarket.http.Reply;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
-import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Listing.End;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -244,7 +242,8 @@ class ClobAccountClientTest {
                                         "NO",
                                         BigDecimal.ZERO)))),
                         End.COMPLETE,
-                        ""));
+                        "",
+                        null));
         assertThat(unknown.total()).isZero();
     }
 
@@ -298,12 +297,16 @@ class ClobAccountClientTest {
     }
 
     @Test
-    void failureInTheMiddleOfAListIsThrown() {
+    void failureInTheMiddleOfAListKeepsWhatWasReadAndSaysWhy() {
         venue.answers("{\"data\":[" + TRADE + "],\"next_cursor\":\"MQ==\"}")
                 .answers(400, "{\"error\":\"Invalid trade params payload\"}");
 
+        Listing<Trade> trades = client.trades(TradeFilter.ALL);
+
+        assertThat(trades.end()).isEqualTo(End.FAILED);
+        assertThat(trades.items()).hasSize(1);
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> client.trades(TradeFilter.ALL))
+                .isThrownBy(trades::whole)
                 .satisfies(e -> assertThat(e.venueText()).isEqualTo("Invalid trade params payload"));
     }
 
@@ -419,32 +422,35 @@ class ClobAccountClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"error_msg", "error"})
-    void wrongHeartbeatIsAnsweredWithTheRightId(String member) {
-        String words = "{\"" + member + "\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"h-9\"}";
+    void wrongHeartbeatIsAnsweredWithTheRightId(String member) throws InterruptedException {
+        venue.answers(400, "{\"" + member + "\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"h-9\"}")
+                .answers("{\"heartbeat_id\":\"h-10\"}");
 
-        Heartbeat answer = with(call -> {
-                    throw new RequestException(Failure.REFUSED, 400, "refused", words, null, null);
-                })
-                .heartbeat("h-1");
+        Heartbeat wrong = client.heartbeat("h-1");
+        Heartbeat right = client.heartbeat(wrong.nextId());
 
-        assertThat(answer).isEqualTo(new Heartbeat(false, "h-9"));
+        venue.sawSigned("POST /v1/heartbeats", "{\"heartbeat_id\":\"h-1\"}");
+        venue.sawSigned("POST /v1/heartbeats", "{\"heartbeat_id\":\"h-9\"}");
+        assertThat(wrong).isEqualTo(new Heartbeat(false, "h-9"));
+        assertThat(right).isEqualTo(new Heartbeat(true, "h-10"));
     }
 
     @Test
-    void wrongHeartbeatWithoutTheRightIdStartsAnewWithTheOlderOne() {
-        StringBuilder asked = new StringBuilder();
+    void heartbeatThatTheVenueExpectsAnewIsAnsweredWithTheFirstId() {
+        venue.answers(400, "{\"error_msg\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"\"}");
 
-        Heartbeat answer = with(call -> {
-                    asked.append(call).append(' ');
-                    if (call.path().equals("/v1/heartbeats")) {
-                        throw new RequestException(Failure.REFUSED, 400, "refused", "Invalid Heartbeat ID", null, null);
-                    }
-                    return new Reply(200, "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8));
-                })
-                .heartbeat("h-1");
+        assertThat(client.heartbeat("h-1")).isEqualTo(new Heartbeat(false, Heartbeat.FIRST));
+    }
 
+    @Test
+    void wrongHeartbeatWithoutTheRightIdStartsAnewWithTheOlderOne() throws InterruptedException {
+        venue.answers(400, "{\"error_msg\":\"Invalid Heartbeat ID\"}").answers("{\"status\":\"ok\"}");
+
+        Heartbeat answer = client.heartbeat("h-1");
+
+        venue.sawSigned("POST /v1/heartbeats", "{\"heartbeat_id\":\"h-1\"}");
+        venue.sawSigned("POST /heartbeats", "");
         assertThat(answer).isEqualTo(new Heartbeat(true, Heartbeat.FIRST));
-        assertThat(asked).hasToString("POST /v1/heartbeats POST /heartbeats ");
     }
 
     @Test
@@ -466,9 +472,5 @@ class ClobAccountClientTest {
         venue.sawSigned("GET /v1/user/rate-limit-tier", "");
         venue.sawSigned("GET /v1/user/rate-limit-tier", "");
         venue.sawSigned("GET /auth/ban-status/closed-only", "");
-    }
-
-    private ClobAccountClient with(Transport transport) {
-        return new ClobAccountClient(transport, LocalVenue.ACCOUNT, AccountKind.EOA, unknown);
     }
 }

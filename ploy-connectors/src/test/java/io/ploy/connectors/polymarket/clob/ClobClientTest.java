@@ -18,6 +18,9 @@ import io.ploy.connectors.polymarket.clob.LiquidityRewards.Rate;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Page;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -131,7 +134,7 @@ class ClobClientTest {
                 + "],\"next_cursor\":\"MQ==\",\"limit\":2,\"count\":2}";
         venue.answers(page).answers(page.replace("MQ==", "LTE="));
 
-        Page<ClobMarket> first = client.markets(Page.FIRST);
+        Page<ClobMarket> first = client.markets(Cursors.FIRST);
         Page<ClobMarket> last = client.samplingMarkets("MQ==");
 
         venue.sawOpen("GET /markets?next_cursor=MA%3D%3D", "");
@@ -150,9 +153,9 @@ class ClobClientTest {
                  "rewards":null,"tokens":[{"token_id":"123","outcome":"Yes","price":0.5}]}],"next_cursor":"LTE="}""";
         venue.answers(page).answers(page);
 
-        Page<SimplifiedMarket> simplified = client.simplifiedMarkets(Page.FIRST);
+        Page<SimplifiedMarket> simplified = client.simplifiedMarkets(Cursors.FIRST);
 
-        assertThat(client.samplingSimplifiedMarkets(Page.FIRST)).isEqualTo(simplified);
+        assertThat(client.samplingSimplifiedMarkets(Cursors.FIRST)).isEqualTo(simplified);
         assertThat(simplified.items())
                 .containsExactly(new SimplifiedMarket(
                         "0xc0",

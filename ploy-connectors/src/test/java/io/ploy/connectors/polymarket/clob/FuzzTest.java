@@ -14,12 +14,16 @@ import io.ploy.connectors.polymarket.clob.HistoryQuery.Span;
 import io.ploy.connectors.polymarket.clob.Placement.Accepted;
 import io.ploy.connectors.polymarket.clob.UserEvent.OrderUpdate;
 import io.ploy.connectors.polymarket.clob.UserEvent.TradeUpdate;
+import io.ploy.connectors.polymarket.fixture.Damage;
 import io.ploy.connectors.polymarket.http.Call;
 import io.ploy.connectors.polymarket.http.Reply;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Page;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -241,7 +245,7 @@ class FuzzTest {
                         """
                         {"data":[{"condition_id":"0xc0","active":true,"closed":false,"accepting_orders":true,
                          "tokens":[{"token_id":"123","outcome":"Yes","price":0.5}]}],"next_cursor":"MQ==","count":1}""",
-                        (transport, said) -> open(transport).simplifiedMarkets(Page.FIRST)),
+                        (transport, said) -> open(transport).simplifiedMarkets(Cursors.FIRST)),
                 new Case(
                         "live activity",
                         """
@@ -334,7 +338,8 @@ class FuzzTest {
                 new Case("rewards", """
                         {"data":[{"condition_id":"0xc0","rewards_max_spread":3.5,"rewards_min_size":200,
                          "rewards_config":[{"asset_address":"0xa1","start_date":"2026-02-27","rate_per_day":30.5}]}]}""", (transport, said) -> {
-                    Page<RewardedMarket> page = new RewardClient(transport, new UnknownMembers()).current(Page.FIRST);
+                    Page<RewardedMarket> page =
+                            new RewardClient(transport, new UnknownMembers()).current(Cursors.FIRST);
                     if (page.unreadable() == 0 && !page.items().isEmpty()) {
                         Said row = said.at("data").at(0);
                         row.at("rewards_max_spread").is(page.items().get(0).maxSpread());

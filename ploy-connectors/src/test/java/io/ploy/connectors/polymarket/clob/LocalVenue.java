@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ploy.connectors.polymarket.http.Authorization;
 import io.ploy.connectors.polymarket.http.HttpSettings;
 import io.ploy.connectors.polymarket.http.HttpTransport;
+import io.ploy.connectors.polymarket.http.LimitSettings;
 import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.time.ManualTime;
@@ -21,6 +22,8 @@ import okio.ByteString;
 
 /** A server that answers what it is told to, and the transport that asks it. */
 final class LocalVenue implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
     /** Shows what was signed. */
     static final Authorization ACCOUNT = (method, path, body, epochSeconds, header) ->
             header.accept("X-Signed", method + " " + path + " " + new String(body, StandardCharsets.UTF_8));
@@ -29,6 +32,10 @@ final class LocalVenue implements AutoCloseable {
     private final HttpTransport transport;
 
     LocalVenue() {
+        this(LimitSettings.defaults());
+    }
+
+    LocalVenue(LimitSettings limits) {
         try {
             server.start();
         } catch (IOException e) {
@@ -37,8 +44,9 @@ final class LocalVenue implements AutoCloseable {
         transport = new HttpTransport(
                 HttpSettings.builder()
                         .endpoints(Service.CLOB, server.url("/").uri())
+                        .limits(limits)
                         .build(),
-                new ManualTime(Instant.parse("2026-11-25T12:00:00Z")),
+                new ManualTime(NOW),
                 new SplittableRandom(7));
     }
 

@@ -11,12 +11,16 @@ import io.ploy.connectors.polymarket.clob.Placement.Accepted;
 import io.ploy.connectors.polymarket.clob.Placement.InDoubt;
 import io.ploy.connectors.polymarket.clob.Placement.Refused;
 import io.ploy.connectors.polymarket.clob.Placement.State;
+import io.ploy.connectors.polymarket.http.LimitSettings;
+import io.ploy.connectors.polymarket.http.RateRule;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
+import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.http.Transport;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +74,6 @@ class PlacementTest {
         {"success":true,"orderID":"","errorMsg":"post-only mode: only post-only orders and cancels are allowed"} | POST_ONLY_MODE
         {"success":false,"orderID":null,"errorMsg":"Insufficient balance"} | NOT_ENOUGH_BALANCE
         {"success":false,"orderID":"0xaa","errorMsg":"invalid expiration"} | INVALID_EXPIRATION
-        {"success":false,"errorMsg":"something new"} | UNKNOWN
         {"error":"invalid expiration"} | INVALID_EXPIRATION
         """)
     void refusalInAGoodAnswerIsARefusal(String answer, RefusalReason reason) {
@@ -116,6 +119,8 @@ class PlacementTest {
                 "{\"success\":true,\"orderID\":\"0xaa\",\"errorMsg\":\"\",\"status\":\"canceled\"}",
                 "{\"success\":true,\"orderID\":\"0xaa\",\"errorMsg\":\"\",\"status\":\"live\",\"makingAmount\":\"x\"}",
                 "{\"success\":\"maybe\",\"orderID\":\"0xaa\"}",
+                "{\"success\":false,\"errorMsg\":\"something new\"}",
+                "{\"error\":\"something new\"}",
                 "{\"success\":false,\"orderID\":\"\",\"errorMsg\":\"order match delayed due to market conditions\"}",
                 "{}",
                 "[]",
@@ -144,20 +149,59 @@ class PlacementTest {
     @ParameterizedTest
     @EnumSource(Failure.class)
     void everyFailureIsAnEndAndDoubtIfItMayHaveBeenCarriedOut(Failure failure) {
-        Placement placement = failing(failure).placeOrder(A);
+        Placement placement = failing(failure, "invalid expiration").placeOrder(A);
 
         assertThat(placement instanceof InDoubt).isEqualTo(failure.isAmbiguous());
         assertThat(placement instanceof Refused).isEqualTo(!failure.isAmbiguous());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Failure.class,
+            names = {"REFUSED", "NOT_FOUND"})
+    void refusalInWordsThatAreNotKnownIsDoubtUntilALookUpAgrees(Failure failure) {
+        Placement placement = failing(failure, "something new").placeOrder(A);
+
+        assertThat(placement)
+                .isInstanceOfSatisfying(
+                        InDoubt.class, doubt -> assertThat(doubt.text()).isEqualTo("something new"));
+    }
+
     @Test
     void failureWithoutWordsIsExplainedByItsMessage() {
-        Placement placement = failing(Failure.NOT_SENT).placeOrder(A);
+        Placement placement = failing(Failure.NOT_SENT, "").placeOrder(A);
 
         assertThat(placement).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(RefusalReason.NOT_SENT);
             assertThat(refused.text()).isEqualTo("told by the test");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4999, 1", "5000, 2"})
+    void orderThatHasToWaitIsNotSentAfterItsTime(long millis, int sent) {
+        List<RateRule> rules = List.of(
+                RateRule.of(Service.CLOB, "POST", 1, Duration.ofSeconds(5), "/order"),
+                RateRule.of(Service.CLOB, "POST", 1, Duration.ofSeconds(5), "/orders"));
+        PreparedOrder late = prepared("0xDD", "{\"order\":4}", LocalVenue.NOW.plusMillis(millis));
+        try (LocalVenue slow = new LocalVenue(new LimitSettings(rules, List.of(), 0, Duration.ofSeconds(1)))) {
+            slow.answers(400, "{\"error\":\"invalid expiration\"}").answers(400, "{\"error\":\"invalid expiration\"}");
+            client(slow.transport()).placeOrder(A);
+
+            Placement placement = client(slow.transport()).placeOrder(late);
+
+            assertThat(reason(placement))
+                    .isEqualTo(sent == 1 ? RefusalReason.NOT_SENT : RefusalReason.INVALID_EXPIRATION);
+            assertThat(slow.requests()).isEqualTo(sent);
+        }
+        try (LocalVenue slow = new LocalVenue(new LimitSettings(rules, List.of(), 0, Duration.ofSeconds(1)))) {
+            slow.answers(400, "{\"error\":\"invalid expiration\"}").answers(400, "{\"error\":\"invalid expiration\"}");
+            client(slow.transport()).placeOrders(List.of(A, B));
+
+            client(slow.transport()).placeOrders(List.of(C, late));
+
+            assertThat(slow.requests()).as("the earliest of a batch counts").isEqualTo(sent);
+        }
     }
 
     @Test
@@ -278,9 +322,9 @@ class PlacementTest {
         return new ClobAccountClient(transport, LocalVenue.ACCOUNT, AccountKind.EOA, unknown);
     }
 
-    private ClobAccountClient failing(Failure failure) {
+    private ClobAccountClient failing(Failure failure, String words) {
         return client(call -> {
-            throw new RequestException(failure, 0, "told by the test", "", null, null);
+            throw new RequestException(failure, 0, "told by the test", words, null, null);
         });
     }
 
@@ -289,10 +333,14 @@ class PlacementTest {
     }
 
     private static PreparedOrder prepared(String id, String body) {
+        return prepared(id, body, Instant.MAX);
+    }
+
+    private static PreparedOrder prepared(String id, String body, Instant doNotSendAfter) {
         return new PreparedOrder(
                 new ClientOrderId(new AccountId("main"), 1, 1),
                 id(id),
-                Instant.MAX,
+                doNotSendAfter,
                 body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -73,6 +73,10 @@ class RefusalReasonTest {
     void onlySomeReasonsLeaveTheOrderInDoubt() {
         assertThat(RefusalReason.values())
                 .filteredOn(reason -> !reason.isDefinite())
-                .containsExactly(RefusalReason.DUPLICATED, RefusalReason.MATCH_DELAYED, RefusalReason.SERVER_FAILED);
+                .containsExactly(
+                        RefusalReason.DUPLICATED,
+                        RefusalReason.MATCH_DELAYED,
+                        RefusalReason.SERVER_FAILED,
+                        RefusalReason.UNKNOWN);
     }
 }

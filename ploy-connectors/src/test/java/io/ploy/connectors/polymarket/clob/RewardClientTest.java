@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ploy.api.signing.Address;
-import io.ploy.connectors.polymarket.clob.Listing.End;
 import io.ploy.connectors.polymarket.clob.RewardedMarket.Plan;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Listing;
+import io.ploy.connectors.polymarket.paging.Listing.End;
+import io.ploy.connectors.polymarket.paging.Page;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,11 +66,11 @@ class RewardClientTest {
                 + "]}";
         venue.answers(page).answers(page).answers(page.replace("MQ==", "LTE="));
 
-        Page<RewardedMarket> current = rewards.current(Page.FIRST);
+        Page<RewardedMarket> current = rewards.current(Cursors.FIRST);
 
         assertThat(current.items()).containsExactly(READ);
         assertThat(current.next()).isEqualTo("MQ==");
-        assertThat(rewards.market("0xc0", Page.FIRST).items()).containsExactly(READ);
+        assertThat(rewards.market("0xc0", Cursors.FIRST).items()).containsExactly(READ);
         assertThat(rewards.markets("MQ==").next()).isNull();
         venue.sawOpen("GET /rewards/markets/current?next_cursor=MA%3D%3D", "");
         venue.sawOpen("GET /rewards/markets/0xc0?next_cursor=MA%3D%3D", "");
@@ -98,7 +101,8 @@ class RewardClientTest {
         BigDecimal rate = new BigDecimal("0.999");
 
         assertThat(earnings.earnings(DAY))
-                .isEqualTo(new Listing<>(List.of(new Earning(START, "0xc0", "0xa1", amount, rate)), End.COMPLETE, ""));
+                .isEqualTo(new Listing<>(
+                        List.of(new Earning(START, "0xc0", "0xa1", amount, rate)), End.COMPLETE, "", null));
         assertThat(earnings.total(DAY)).containsExactly(new Earning(START, "", "0xa1", amount, rate));
 
         venue.sawSigned("GET /rewards/user?signature_type=3&date=2026-02-27&next_cursor=MA%3D%3D", "");
@@ -118,7 +122,7 @@ class RewardClientTest {
     void marketsWithEarningsComeInPages() throws InterruptedException {
         venue.answers("{\"limit\":1,\"count\":1,\"total_count\":9,\"next_cursor\":\"MQ==\",\"data\":[" + MARKET + "]}");
 
-        Page<EarningMarket> page = earnings.markets(DAY, Page.FIRST);
+        Page<EarningMarket> page = earnings.markets(DAY, Cursors.FIRST);
 
         assertThat(page.items())
                 .containsExactly(new EarningMarket(

@@ -30,6 +30,9 @@ final class CatalogueServer implements AutoCloseable {
     /** Paths that are answered with nonsense. */
     final Set<String> broken = ConcurrentHashMap.newKeySet();
 
+    /** Numbers of markets whose events have the tag 21, called t. */
+    final Set<Integer> tagged = ConcurrentHashMap.newKeySet();
+
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     CatalogueServer() {
@@ -88,12 +91,15 @@ final class CatalogueServer implements AutoCloseable {
                 .toList();
         List<String> slugs =
                 url.queryParameterValues("slug").stream().map(String::valueOf).toList();
+        List<String> ids =
+                url.queryParameterValues("id").stream().map(String::valueOf).toList();
         List<Map.Entry<Integer, CatalogueEntry>> fitting = markets.entrySet().stream()
                 .filter(each -> each.getValue().get("closed").equals(url.queryParameter("closed")))
                 .filter(each -> conditions.isEmpty()
                         || conditions.contains(each.getValue().get("conditionId")))
                 .filter(each ->
                         slugs.isEmpty() || slugs.contains(each.getValue().get("slug")))
+                .filter(each -> ids.isEmpty() || ids.contains(each.getKey().toString()))
                 .toList();
         String cursor = url.queryParameter("after_cursor");
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
@@ -101,7 +107,9 @@ final class CatalogueServer implements AutoCloseable {
                 .skip(from)
                 .limit(PAGE)
                 .map(each -> asEvents
-                        ? "{\"id\":\"" + each.getKey() + "\",\"slug\":\"event-" + each.getKey() + "\",\"markets\":["
+                        ? "{\"id\":\"" + each.getKey() + "\",\"slug\":\"event-" + each.getKey() + "\","
+                                + (tagged.contains(each.getKey()) ? "\"tags\":[{\"id\":\"21\",\"slug\":\"t\"}]," : "")
+                                + "\"markets\":["
                                 + each.getValue().json() + "]}"
                         : each.getValue().json())
                 .collect(Collectors.joining(","));

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -264,6 +265,43 @@ class AttemptsTest {
         assertThat(failure.failure()).isEqualTo(Failure.NOT_SENT);
         assertThat(failure).hasMessageContaining("POLY_PASSPHRASE").hasNoCause();
         assertThat(failure.getMessage()).doesNotContain("secret");
+    }
+
+    @Test
+    void isNotStartedAfterItsTimeThoughItWaitedForItsTurn() {
+        slowly();
+        venue.answers(200, "{}");
+        venue.answers(200, "{}");
+        transport.execute(call(Purpose.ORDER));
+
+        RequestException failure =
+                failure(call(Purpose.ORDER).startingBy(time.now().plusMillis(4_999)));
+
+        assertThat(failure.failure()).isEqualTo(Failure.NOT_SENT);
+        assertThat(failure).hasMessageContaining("not to start after");
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void mayStartAtItsVeryTime() {
+        slowly();
+        venue.answers(200, "{}");
+        venue.answers(200, "{}");
+        transport.execute(call(Purpose.ORDER));
+
+        transport.execute(call(Purpose.ORDER).startingBy(time.now().plusSeconds(5)));
+
+        assertThat(waited()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(venue.server().getRequestCount()).isEqualTo(2);
+    }
+
+    /** One request in five seconds. */
+    private void slowly() {
+        transport.close();
+        RateRule rule = RateRule.of(Service.CLOB, "POST", 1, Duration.ofSeconds(5), "/order");
+        transport = venue.transport(
+                time,
+                settings -> settings.limits(new LimitSettings(List.of(rule), List.of(), 0, Duration.ofSeconds(1))));
     }
 
     private void with(RetrySettings retry) {

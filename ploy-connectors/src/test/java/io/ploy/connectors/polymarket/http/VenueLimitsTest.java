@@ -8,6 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VenueLimitsTest {
+    @Test
+    void aFifthOfTheSharedLimitsIsKeptForCancels() {
+        assertThat(LimitSettings.defaults().reservedPercent()).isEqualTo(20);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             CLOB    | POST   | /order                      | 15000/10 9000/10 3500/10 36000/600

@@ -92,6 +92,33 @@ class VerdictTest {
     }
 
     @Test
+    void whatTheAnswerTellsBesidesItsWordsIsKept() {
+        RequestException failure =
+                verdict(answer(400, "{\"error_msg\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"7\",\"count\":3}"));
+
+        assertThat(failure.told("heartbeat_id")).contains("7");
+        assertThat(failure.told("count")).as("no text").isEmpty();
+        assertThat(failure.told("other")).isEmpty();
+        assertThat(verdict(answer(400, "[\"7\"]")).told("0")).isEmpty();
+    }
+
+    @Test
+    void whatWouldHaveToBeHiddenOrCutIsNotTold() {
+        Call call = ORDER.authorized(
+                (method, path, body, seconds, header) -> header.accept("POLY_API_KEY", "3b6c1b5e-key"));
+        String body =
+                "{\"error\":\"no\",\"key\":\"3b6c1b5e-key\",\"long\":\"" + "x".repeat(301) + "\",\"lines\":\"a\\nb\"}";
+
+        RequestException failure = Verdict.of(call, "clob", answer(400, body), Proof.of(call, call.path(), 1), NOW);
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.told("error")).contains("no");
+        assertThat(failure.told("key")).isEmpty();
+        assertThat(failure.told("long")).isEmpty();
+        assertThat(failure.told("lines")).isEmpty();
+    }
+
+    @Test
     void venuesWordsAreOneLineOfSensibleLength() {
         String venueText = verdict(answer(400, "a\r\nb\u0000\u001b[31m\u202e c" + "x".repeat(1_000)))
                 .venueText();

@@ -68,6 +68,18 @@ class PagerTest {
     }
 
     @Test
+    void pagesWithoutEndEndTheReading() {
+        int[] asked = {0};
+
+        Listing<String> listing =
+                Pager.read(1_000_000, cursor -> page("after " + asked[0]++, "entry " + asked[0]), item -> item);
+
+        assertThat(listing.end()).isEqualTo(End.LIMIT);
+        assertThat(listing.detail()).isEqualTo("more than 1000 pages");
+        assertThat(asked[0]).isEqualTo(1_000);
+    }
+
+    @Test
     void readingStopsWhenThereIsEnough() {
         Listing<String> listing = Pager.read(2, pages("a", page("b", "1", "2")), item -> item);
 
@@ -105,7 +117,9 @@ class PagerTest {
     @Test
     void unreadableEntriesAreSaid() {
         Listing<String> listing = Pager.read(
-                10, pages("a", new Page<>(List.of("1"), "b", 1, "'price' is x"), "b", page(null, "2")), item -> item);
+                10,
+                pages("a", new Page<>(List.of("1"), "b", null, 1, "'price' is x"), "b", page(null, "2")),
+                item -> item);
 
         assertThat(listing.end()).isEqualTo(End.UNREADABLE_ENTRIES);
         assertThat(listing.detail()).isEqualTo("'price' is x");
@@ -118,7 +132,7 @@ class PagerTest {
     }
 
     private static Page<String> page(@Nullable String next, String... items) {
-        return new Page<>(List.of(items), next, 0, "");
+        return new Page<>(List.of(items), next, null, 0, "");
     }
 
     private static Pager.Source<String> pages(String first, Page<String> one) {

@@ -171,9 +171,12 @@ class RelayerClientTest {
     @Test
     void transactionsAreListed() throws InterruptedException {
         answer(
-                "[{\"transactionID\":\"a\",\"state\":\"STATE_NEW\"},{\"transactionID\":\"b\",\"state\":\"STATE_FAILED\"}]");
+                "[{\"transactionID\":\"a\",\"state\":\"STATE_NEW\",\"metadata\":\"split 1\"},{\"transactionID\":\"b\",\"state\":\"STATE_FAILED\",\"metadata\":{}}]");
 
-        assertThat(client().transactions()).extracting(RelayedTransaction::id).containsExactly("a", "b");
+        List<RelayedTransaction> all = client().transactions();
+
+        assertThat(all).extracting(RelayedTransaction::id).containsExactly("a", "b");
+        assertThat(all).extracting(RelayedTransaction::note).containsExactly("split 1", "");
         assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET /transactions HTTP/1.1");
     }
 
@@ -215,6 +218,7 @@ class RelayerClientTest {
             strings = {
                 "[{\"transactionID\":\"a\",\"state\":\"STATE_NEW\"},{\"transactionID\":\"b\",\"state\":\"STATE_NEW\"}]",
                 "{\"state\":\"STATE_NEW\"}",
+                "{\"transactionID\":\"../a\",\"state\":\"STATE_NEW\"}",
                 "{\"transactionID\":\"a\"}",
                 "{\"transactionID\":\"a\",\"state\":5.5}"
             })
@@ -272,15 +276,37 @@ class RelayerClientTest {
         answer("{\"nonce\":\"4\"}");
         answer(SUBMITTED);
 
-        RelayedTransaction submitted = transactions(AccountKind.DEPOSIT_WALLET).submit(BATCH);
+        Submission submitted = transactions(AccountKind.DEPOSIT_WALLET).submit(BATCH);
 
-        assertThat(submitted.id()).isEqualTo("0190-ab");
+        assertThat(submitted.transaction()).map(RelayedTransaction::id).contains("0190-ab");
+        assertThat(submitted.nonce()).isEqualTo(4);
+        assertThat(submitted.deadline()).contains(time.now().plusSeconds(240));
+        assertThat(submitted.doubt()).isEmpty();
         server.takeRequest();
         assertThat(server.takeRequest().getBody().utf8())
                 .contains("\"nonce\":\"3\"")
                 .contains("\"deadline\":\"" + time.now().plusSeconds(240).getEpochSecond() + "\"");
         server.takeRequest();
         assertThat(server.takeRequest().getBody().utf8()).contains("\"nonce\":\"4\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AccountKind.class, names = "EOA", mode = EnumSource.Mode.EXCLUDE)
+    void submissionWhoseAnswerIsLostIsInDoubtUnderItsNumber(AccountKind kind) {
+        answer("{\"address\":\"" + RELAY + "\",\"nonce\":\"5\"}");
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        answer("{\"address\":\"" + RELAY + "\",\"nonce\":\"6\"}");
+        WalletTransactions transactions = transactions(kind);
+
+        Submission submitted = transactions.submit(BATCH);
+
+        assertThat(submitted.nonce()).isEqualTo(5);
+        assertThat(submitted.transaction()).isEmpty();
+        assertThat(submitted.doubt()).contains("/submit");
+        assertThat(submitted.deadline().isPresent()).isEqualTo(kind == AccountKind.DEPOSIT_WALLET);
+        assertThat(transactions.nextNonce()).isEqualTo(6);
     }
 
     @Test
@@ -331,7 +357,7 @@ class RelayerClientTest {
     }
 
     private WalletTransactions transactions(AccountKind kind) {
-        return new WalletTransactions(client(), requests(kind), time);
+        return new WalletTransactions(client(), requests(kind), time::now);
     }
 
     private static RelayerKey key(String text) {

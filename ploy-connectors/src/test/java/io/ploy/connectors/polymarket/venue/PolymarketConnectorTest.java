@@ -162,11 +162,12 @@ class PolymarketConnectorTest {
                             "approval for token markets",
                             "approval for negative-risk markets",
                             "approval for position markets",
-                            "limits");
+                            "limits",
+                            "relayer");
             assertThat(checks)
                     .filteredOn(check -> check.verdict() != AccountCheck.Verdict.GOOD)
                     .extracting(AccountCheck::subject)
-                    .containsExactly("approval for negative-risk markets", "approval for position markets");
+                    .containsExactly("approval for negative-risk markets", "approval for position markets", "relayer");
             assertThat(checks.toString())
                     .contains("key-1")
                     .doesNotContain("c2VjcmV0")

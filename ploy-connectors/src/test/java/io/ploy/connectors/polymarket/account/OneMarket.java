@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One market, known from the start. */
-final class KnownMarkets implements VenueMarkets {
+final class OneMarket implements VenueMarkets {
     static final InstrumentId YES = new InstrumentId(
             "polymarket", "71321045679252212594626385532706912750332728571942532289631379312455583992563");
     static final InstrumentId NO = new InstrumentId(
@@ -32,7 +32,7 @@ final class KnownMarkets implements VenueMarkets {
 
     private final VenueMarket only;
 
-    KnownMarkets(MarketVersion version) {
+    OneMarket(MarketVersion version) {
         only = new VenueMarket(MARKET, false, version);
     }
 

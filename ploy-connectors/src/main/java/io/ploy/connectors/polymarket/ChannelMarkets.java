@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /** The markets a channel was told of, found by the venue's words for them. */
-final class KnownMarkets {
+final class ChannelMarkets {
     final SymbolTable<KnownMarket> markets = new SymbolTable<>();
     final SymbolTable<KnownInstrument> instruments = new SymbolTable<>();
 

@@ -1,11 +1,13 @@
-package io.ploy.connectors.polymarket.clob;
+package io.ploy.connectors.polymarket.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ploy.connectors.polymarket.clob.Listing.End;
+import io.ploy.connectors.polymarket.http.Call;
+import io.ploy.connectors.polymarket.http.Service;
 import io.ploy.connectors.polymarket.json.Json;
 import io.ploy.connectors.polymarket.json.JsonValue;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Listing.End;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListingTest {
+class CursorsTest {
     private final Deque<String> pages = new ArrayDeque<>();
     private final List<String> cursors = new ArrayList<>();
 
@@ -24,7 +26,7 @@ class ListingTest {
                 "{\"data\":[\"1a\",\"2b\"],\"next_cursor\":\"Mg==\",\"count\":2,\"limit\":2}",
                 "{\"data\":[\"3c\"],\"next_cursor\":\"LTE=\",\"count\":1,\"limit\":2}");
 
-        assertThat(listing).isEqualTo(new Listing<>(List.of("1a", "2b", "3c"), End.COMPLETE, ""));
+        assertThat(listing).isEqualTo(new Listing<>(List.of("1a", "2b", "3c"), End.COMPLETE, "", null));
         assertThat(listing.isComplete()).isTrue();
         assertThat(cursors).containsExactly("MA==", "Mg==");
     }
@@ -39,7 +41,7 @@ class ListingTest {
                 "[\"1a\"]"
             })
     void lastPageIsKnownInAllItsForms(String page) {
-        assertThat(read(page)).isEqualTo(new Listing<>(List.of("1a"), End.COMPLETE, ""));
+        assertThat(read(page)).isEqualTo(new Listing<>(List.of("1a"), End.COMPLETE, "", null));
     }
 
     @Test
@@ -52,23 +54,12 @@ class ListingTest {
     }
 
     @Test
-    void moreThanThePageLimitIsNotComplete() {
-        Listing<String> listing = read(
-                "{\"data\":[\"1a\"],\"next_cursor\":\"b\"}",
-                "{\"data\":[\"2a\"],\"next_cursor\":\"c\"}",
-                "{\"data\":[\"3a\"],\"next_cursor\":\"d\"}");
+    void lastPageThatNamesTheFirstIsNotComplete() {
+        String first = "{\"data\":[\"1a\"],\"next_cursor\":\"b\"}";
 
-        assertThat(listing.end()).isEqualTo(End.PAGE_LIMIT);
-        assertThat(listing.items()).containsExactly("1a", "2a", "3a");
-        assertThat(listing.detail()).isEqualTo("more than 3 pages");
-    }
+        Listing<String> listing = read(first, "{\"data\":[\"2a\"],\"next_cursor\":\"MA==\"}", first);
 
-    @Test
-    void repeatedCursorIsNotComplete() {
-        Listing<String> listing =
-                read("{\"data\":[\"1a\"],\"next_cursor\":\"b\"}", "{\"data\":[\"2a\"],\"next_cursor\":\"MA==\"}");
-
-        assertThat(listing.end()).isEqualTo(End.REPEATED_CURSOR);
+        assertThat(listing.end()).isEqualTo(End.REPEATED);
         assertThat(listing.items()).containsExactly("1a", "2a");
     }
 
@@ -78,7 +69,7 @@ class ListingTest {
                 "{\"data\":[\"1a\",\"2a\"],\"next_cursor\":\"b\"}",
                 "{\"data\":[\"2a\",\"3a\"],\"next_cursor\":\"LTE=\"}");
 
-        assertThat(listing).isEqualTo(new Listing<>(List.of("1a", "2a", "3a"), End.COMPLETE, ""));
+        assertThat(listing).isEqualTo(new Listing<>(List.of("1a", "2a", "3a"), End.COMPLETE, "", null));
     }
 
     @Test
@@ -87,7 +78,7 @@ class ListingTest {
                 "{\"data\":[\"1a\",\"2a\"],\"next_cursor\":\"b\"}", "{\"data\":[\"2b\"],\"next_cursor\":\"LTE=\"}");
 
         assertThat(listing)
-                .isEqualTo(new Listing<>(List.of("1a", "2b"), End.CONTRADICTION, "two pages differ about 2"));
+                .isEqualTo(new Listing<>(List.of("1a", "2b"), End.CONTRADICTION, "two pages differ about 2", null));
     }
 
     @Test
@@ -95,7 +86,8 @@ class ListingTest {
         assertThat(read("{\"data\":[\"1a\",\"2a\"],\"count\":1}").detail())
                 .isEqualTo("a page of 2 entries says that it has 1");
         assertThat(read("{\"data\":[\"1a\"],\"count\":2}"))
-                .isEqualTo(new Listing<>(List.of("1a"), End.CONTRADICTION, "1 entries came where 2 were counted"));
+                .isEqualTo(
+                        new Listing<>(List.of("1a"), End.CONTRADICTION, "1 entries came where 2 were counted", null));
     }
 
     @Test
@@ -113,16 +105,27 @@ class ListingTest {
 
         assertThat(listing)
                 .isEqualTo(new Listing<>(
-                        List.of("1a", "2a"), End.UNREADABLE_ENTRIES, "'data[1]' is 7.5 where text is expected"));
+                        List.of("1a", "2a"), End.UNREADABLE_ENTRIES, "'data[1]' is 7.5 where text is expected", null));
+    }
+
+    @Test
+    void contradictionOutweighsAnEntryThatCannotBeRead() {
+        Listing<String> listing = read(
+                "{\"data\":[\"1a\",7.5],\"next_cursor\":\"b\"}", "{\"data\":[\"1b\",\"2a\"],\"next_cursor\":\"LTE=\"}");
+
+        assertThat(listing.end()).isEqualTo(End.CONTRADICTION);
     }
 
     private Listing<String> read(String... answers) {
         pages.addAll(List.of(answers));
-        return Pages.all(
-                3,
+        return Pager.readProof(
+                100,
                 cursor -> {
-                    cursors.add(cursor);
-                    return Pages.page(Json.read(pages.remove(), new UnknownMembers()), JsonValue::id);
+                    cursors.add(Cursors.at(Call.get(Service.CLOB, "/x"), cursor)
+                            .query()
+                            .get(0)
+                            .value());
+                    return Cursors.page(Json.read(pages.remove(), new UnknownMembers()), JsonValue::id);
                 },
                 item -> item.charAt(0));
     }

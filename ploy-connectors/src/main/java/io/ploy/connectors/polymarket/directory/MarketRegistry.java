@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Thread-safe: looking up takes no lock, changes take one and are announced in their order.
  */
-final class KnownMarkets {
+final class MarketRegistry {
     private final Announcer announcer;
     private final Map<MarketId, Entry> byId = new ConcurrentHashMap<>();
     private final Map<InstrumentId, MarketId> byInstrument = new ConcurrentHashMap<>();
     private final Object lock = new Object();
     private volatile Set<MarketId> wanted = Set.of();
 
-    KnownMarkets(Announcer announcer) {
+    MarketRegistry(Announcer announcer) {
         this.announcer = announcer;
     }
 

@@ -1,0 +1,63 @@
+package io.ploy.connectors.polymarket.settlement;
+
+import io.ploy.api.money.Quantity;
+import io.ploy.api.portfolio.Operation;
+import io.ploy.api.signing.Address;
+import io.ploy.connectors.polymarket.data.ActivityFilter;
+import io.ploy.connectors.polymarket.data.ActivityType;
+import io.ploy.connectors.polymarket.data.Amount;
+import io.ploy.connectors.polymarket.data.DataActivity;
+import io.ploy.connectors.polymarket.data.DataClient;
+import io.ploy.connectors.polymarket.http.RequestException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the indexer has seen an account do on chain. It lags, so what is not there proves nothing; what is there happened.
+ */
+final class IndexedOperations {
+    /** Blocks carry their own time, which need not be the venue's. */
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
+    private static final int MOST = 100;
+
+    private final DataClient data;
+    private final Address funder;
+
+    IndexedOperations(DataClient data, Address funder) {
+        this.data = data;
+        this.funder = funder;
+    }
+
+    /**
+     * Whether an operation was seen.
+     *
+     * @param operation which
+     * @param from when it was signed, the venue's time
+     * @param transaction its name on the chain; absent if it is not known, then kind and quantity must fit
+     * @throws RequestException if the indexer cannot be read
+     */
+    boolean shows(Operation operation, Instant from, Optional<String> transaction) {
+        ActivityType type = ActivityType.valueOf(operation.kind().name());
+        ActivityFilter filter = new ActivityFilter(
+                funder, Set.of(type), List.of(operation.market().symbol()), from.minus(SLACK), null);
+        return data.activity(filter, MOST).items().stream()
+                .filter(row -> row.type() == type)
+                .anyMatch(row -> transaction
+                        .map(hash -> hash.equalsIgnoreCase(row.transactionHash()))
+                        .orElseGet(() -> fits(row, operation, from)));
+    }
+
+    private static boolean fits(DataActivity row, Operation operation, Instant from) {
+        Amount size = row.size();
+        Optional<Quantity> moved = size == null ? Optional.empty() : size.quantity();
+        // Without slack: the wallet's operation before this one, which may be just the same, was over by then.
+        return !row.at().isBefore(from.truncatedTo(ChronoUnit.SECONDS))
+                && (operation.kind() == Operation.Kind.REDEEM
+                        || moved.filter(operation.quantity()::equals).isPresent());
+    }
+}

@@ -1,0 +1,5 @@
+/** Splits, merges and redemptions of an account whose wallet the venue's relayer sends transactions for. */
+@NullMarked
+package io.ploy.connectors.polymarket.settlement;
+
+import org.jspecify.annotations.NullMarked;

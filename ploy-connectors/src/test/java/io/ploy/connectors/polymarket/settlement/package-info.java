@@ -1,0 +1,4 @@
+@NullMarked
+package io.ploy.connectors.polymarket.settlement;
+
+import org.jspecify.annotations.NullMarked;
