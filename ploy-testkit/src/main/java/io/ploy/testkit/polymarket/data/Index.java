@@ -98,22 +98,22 @@ final class Index implements ExchangeObserver {
         Market traded = market.market();
         Held first = held(operation.account(), traded.first().instrument());
         Held second = held(operation.account(), traded.second().instrument());
-        long ofFirst = operation.first().micros();
-        long ofSecond = operation.second().micros();
+        long sharesOfOne = operation.first().micros();
+        long sharesOfOther = operation.second().micros();
         long cash = operation.collateral().micros();
         switch (operation.kind()) {
             case SPLIT -> {
-                first.buy(ofFirst, cash / 2, 0, operation.at());
-                second.buy(ofSecond, cash - cash / 2, 0, operation.at());
+                first.buy(sharesOfOne, cash / 2, 0, operation.at());
+                second.buy(sharesOfOther, cash - cash / 2, 0, operation.at());
             }
             case MERGE -> {
-                first.give(ofFirst, cash / 2, operation.at());
-                second.give(ofSecond, cash - cash / 2, operation.at());
+                first.give(sharesOfOne, cash / 2, operation.at());
+                second.give(sharesOfOther, cash - cash / 2, operation.at());
             }
             case REDEEM -> {
-                long paidOnFirst = payout(operation.market(), true, ofFirst);
-                first.give(ofFirst, paidOnFirst, operation.at());
-                second.give(ofSecond, cash - paidOnFirst, operation.at());
+                long paidOnFirst = payout(operation.market(), true, sharesOfOne);
+                first.give(sharesOfOne, paidOnFirst, operation.at());
+                second.give(sharesOfOther, cash - paidOnFirst, operation.at());
             }
         }
         remember(new Activity(
@@ -122,7 +122,7 @@ final class Index implements ExchangeObserver {
                 market,
                 true,
                 null,
-                Math.max(ofFirst, ofSecond),
+                Math.max(sharesOfOne, sharesOfOther),
                 cash,
                 0,
                 false,

@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 public final class GammaService implements RestService {
     /** How long the venue's edge keeps listings. */
-    public static final Duration EDGE_CACHE = Duration.ofSeconds(300);
+    public static final Duration EDGE_CACHE = Duration.ofMinutes(5);
 
     private static final int MOST_SERIES = 50;
     private static final int MOST_TAGS = 100;
@@ -65,17 +65,17 @@ public final class GammaService implements RestService {
         events = new Listing<>("events", catalogue::events, ListedEvent::id, eventOrders(), this::fits, json::write);
         routes.on("GET", "/markets/keyset", listing(markets::keyset))
                 .on("GET", "/markets", listing(markets::offset))
-                .on("GET", "/markets/slug/{slug}", (request, parts) -> () -> market(parts.get("slug"), true))
-                .on("GET", "/markets/{id}", (request, parts) -> () -> market(parts.get("id"), false))
+                .on("GET", "/markets/slug/{slug}", part("slug", value -> market(value, true)))
+                .on("GET", "/markets/{id}", part("id", value -> market(value, false)))
                 .on("GET", "/events/keyset", listing(events::keyset))
                 .on("GET", "/events", listing(events::offset))
-                .on("GET", "/events/slug/{slug}", (request, parts) -> () -> event(parts.get("slug"), true))
-                .on("GET", "/events/{id}", (request, parts) -> () -> event(parts.get("id"), false))
+                .on("GET", "/events/slug/{slug}", part("slug", value -> event(value, true)))
+                .on("GET", "/events/{id}", part("id", value -> event(value, false)))
                 .on("GET", "/series", listing(this::series))
-                .on("GET", "/series/{id}", (request, parts) -> () -> oneSeries(parts.get("id")))
+                .on("GET", "/series/{id}", part("id", value -> oneSeries(value)))
                 .on("GET", "/tags", listing(this::tags))
-                .on("GET", "/tags/slug/{slug}", (request, parts) -> () -> tag(parts.get("slug"), Tag::slug))
-                .on("GET", "/tags/{id}", (request, parts) -> () -> tag(parts.get("id"), Tag::id))
+                .on("GET", "/tags/slug/{slug}", part("slug", value -> tag(value, Tag::slug)))
+                .on("GET", "/tags/{id}", part("id", value -> tag(value, Tag::id)))
                 .on("GET", "/tags/{id}/related-tags", listing(request -> WireAnswer.json(EMPTY)))
                 .on("GET", "/sports", listing(request -> WireAnswer.json(EMPTY)))
                 .on("GET", "/sports/market-types", listing(request -> WireAnswer.json("{\"marketTypes\":[]}")))
@@ -91,6 +91,11 @@ public final class GammaService implements RestService {
 
     private static Routes.Handler listing(Function<WireRequest, WireAnswer> answer) {
         return (request, parts) -> () -> answer.apply(request);
+    }
+
+    /** A route whose path names one thing. */
+    private static Routes.Handler part(String name, Function<String, WireAnswer> answer) {
+        return (request, parts) -> () -> answer.apply(parts.getOrDefault(name, ""));
     }
 
     // ---------------------------------------------------------------- markets
@@ -163,7 +168,7 @@ public final class GammaService implements RestService {
                 && filters.has("slug", event.slug())
                 && fitsTags(event, filters)
                 && (!filters.isAsked("series_id")
-                        || !event.seriesSlug().isEmpty() && filters.has("series_id", series.id(event.seriesSlug())))
+                        || (!event.seriesSlug().isEmpty() && filters.has("series_id", series.id(event.seriesSlug()))))
                 && filters.is("closed", json.isClosed(event), false)
                 && filters.is("archived", false)
                 && filters.is("featured", false)

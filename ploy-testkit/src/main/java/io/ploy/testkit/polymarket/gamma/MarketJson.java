@@ -123,8 +123,10 @@ final class MarketJson {
         put(json, "bestBid", snapshot.bestBid());
         put(json, "bestAsk", snapshot.bestAsk());
         put(json, "lastTradePrice", snapshot.lastPrice());
-        if (snapshot.bestBid() != null && snapshot.bestAsk() != null) {
-            json.put("spread", number(snapshot.bestAsk() - snapshot.bestBid()));
+        Long bid = snapshot.bestBid();
+        Long ask = snapshot.bestAsk();
+        if (bid != null && ask != null) {
+            json.put("spread", number(ask - bid));
         }
     }
 

@@ -8,6 +8,7 @@ import io.undertow.protocols.http2.Http2StreamSourceChannel;
 import io.undertow.server.protocol.framed.FrameHeaderData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.xnio.OptionMap;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
@@ -18,7 +19,8 @@ final class Http2Connection extends Http2Channel {
 
     private volatile int newestStream;
 
-    Http2Connection(StreamConnection connection, ByteBufferPool buffers, PooledByteBuffer read, OptionMap options) {
+    Http2Connection(
+            StreamConnection connection, ByteBufferPool buffers, @Nullable PooledByteBuffer read, OptionMap options) {
         super(connection, "h2", buffers, read, false, false, options);
     }
 

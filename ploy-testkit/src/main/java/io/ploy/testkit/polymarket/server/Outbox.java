@@ -67,8 +67,9 @@ final class Outbox {
         if (last == null) {
             last = action;
             if (dropWaiting) {
-                waiting.forEach(frame -> bytes -= frame.size());
-                waiting.clear();
+                for (WireText frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+                    bytes -= frame.size();
+                }
             }
             wake();
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world as it is written on a command line or in a scenario: its name, and after a colon its settings, separated by
@@ -39,6 +40,8 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
         MIXED("all of the above together", Map.of("traffic", "calm"));
 
         private final String description;
+
+        @SuppressWarnings("ImmutableEnumChecker") // only ever Map.of
         private final Map<String, String> defaults;
 
         Kind(String description, Map<String, String> defaults) {
@@ -197,22 +200,25 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
         try {
             long amount = Long.parseLong(text.substring(0, Math.max(0, text.length() - 1)));
             if (amount >= 0) {
-                switch (text.charAt(text.length() - 1)) {
-                    case 's':
-                        return Duration.ofSeconds(amount);
-                    case 'm':
-                        return Duration.ofMinutes(amount);
-                    case 'h':
-                        return Duration.ofHours(amount);
-                    case 'd':
-                        return Duration.ofDays(amount);
-                    default:
+                Duration found = inUnit(amount, text.charAt(text.length() - 1));
+                if (found != null) {
+                    return found;
                 }
             }
         } catch (NumberFormatException e) {
             // Refused below, as a wrong unit is.
         }
         throw refused(name, "a number with s, m, h or d");
+    }
+
+    private static @Nullable Duration inUnit(long amount, char unit) {
+        return switch (unit) {
+            case 's' -> Duration.ofSeconds(amount);
+            case 'm' -> Duration.ofMinutes(amount);
+            case 'h' -> Duration.ofHours(amount);
+            case 'd' -> Duration.ofDays(amount);
+            default -> null;
+        };
     }
 
     private IllegalArgumentException refused(String name, String allowed) {

@@ -22,7 +22,6 @@ import io.ploy.connectors.polymarket.clob.ClobClient;
 import io.ploy.connectors.polymarket.clob.ClobMarket;
 import io.ploy.connectors.polymarket.clob.HistoryQuery;
 import io.ploy.connectors.polymarket.clob.LiveActivity;
-import io.ploy.connectors.polymarket.clob.Page;
 import io.ploy.connectors.polymarket.clob.PricePoint;
 import io.ploy.connectors.polymarket.clob.RewardClient;
 import io.ploy.connectors.polymarket.clob.SimplifiedMarket;
@@ -31,6 +30,8 @@ import io.ploy.connectors.polymarket.http.Call;
 import io.ploy.connectors.polymarket.http.Reply;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.json.UnknownMembers;
+import io.ploy.connectors.polymarket.paging.Cursors;
+import io.ploy.connectors.polymarket.paging.Page;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import io.ploy.testkit.polymarket.Desk;
 import io.ploy.testkit.polymarket.FixtureRecords;
@@ -224,7 +225,7 @@ class PublicRoutesTest {
         update(venue.market.market().toBuilder().status(MarketStatus.PAUSED).build());
 
         List<String> all = new ArrayList<>();
-        String cursor = Page.FIRST;
+        String cursor = Cursors.FIRST;
         while (cursor != null) {
             Page<ClobMarket> page = client.markets(cursor);
             page.items().forEach(market -> all.add(market.conditionId()));
@@ -232,13 +233,13 @@ class PublicRoutesTest {
         }
 
         assertThat(all).hasSize(2_103).doesNotHaveDuplicates();
-        Page<SimplifiedMarket> simplified = client.simplifiedMarkets(Page.FIRST);
+        Page<SimplifiedMarket> simplified = client.simplifiedMarkets(Cursors.FIRST);
         assertThat(simplified.items()).hasSize(1_000);
-        assertThat(client.samplingMarkets(Page.FIRST).items())
+        assertThat(client.samplingMarkets(Cursors.FIRST).items())
                 .extracting(ClobMarket::conditionId)
                 .doesNotContain(VenueFixture.CONDITION)
                 .contains(VenueFixture.NEG_RISK_CONDITION);
-        assertThat(client.samplingSimplifiedMarkets(Page.FIRST).items()).hasSize(1_000);
+        assertThat(client.samplingSimplifiedMarkets(Cursors.FIRST).items()).hasSize(1_000);
         assertThat(read(get("/markets?next_cursor=MTAwMA=="))
                         .path("next_cursor")
                         .textValue())
@@ -514,9 +515,10 @@ class PublicRoutesTest {
     void nobodyPaysRewards() {
         RewardClient rewards = new RewardClient(this::carry, unknown);
 
-        assertThat(rewards.current(Page.FIRST).items()).isEmpty();
-        assertThat(rewards.market(VenueFixture.CONDITION, Page.FIRST).items()).isEmpty();
-        assertThat(rewards.markets(Page.FIRST).next()).isNull();
+        assertThat(rewards.current(Cursors.FIRST).items()).isEmpty();
+        assertThat(rewards.market(VenueFixture.CONDITION, Cursors.FIRST).items())
+                .isEmpty();
+        assertThat(rewards.markets(Cursors.FIRST).next()).isNull();
         assertThat(get("/rebates/current?date=2026-11-20&maker_address=0x").body())
                 .isEqualTo("[]");
         assertThat(client.builderFees("0x" + "0b".repeat(32)).orElseThrow().takerBps())

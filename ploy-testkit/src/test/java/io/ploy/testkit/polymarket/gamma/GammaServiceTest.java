@@ -29,7 +29,7 @@ class GammaServiceTest {
     private static final AccountId TAKER = new AccountId("taker");
 
     private final VenueFixture venue = new VenueFixture();
-    private final GammaService gamma = venue.loop.ask(() -> new GammaService(venue.state, Duration.ofSeconds(300)));
+    private final GammaService gamma = venue.loop.ask(() -> new GammaService(venue.state, Duration.ofMinutes(5)));
 
     @BeforeEach
     void trade() {

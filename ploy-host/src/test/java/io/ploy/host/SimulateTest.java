@@ -1,0 +1,86 @@
+package io.ploy.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ploy.host.backtest.EngineBacktest;
+import io.ploy.host.demo.EngineDemo;
+import io.ploy.host.plugin.PluginFolder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulateTest {
+    @TempDir
+    Path folder;
+
+    private final CapturedConsole captured = new CapturedConsole();
+
+    private int run(String... arguments) {
+        return new CommandLineRunner(
+                        captured.console(),
+                        new Wiring(PluginFolder::list, new EngineBacktest(), new EngineDemo(), folder))
+                .run(arguments);
+    }
+
+    @Test
+    void itTellsWhereItIsAndWhoCanTradeOnOneLine() throws IOException {
+        assertThat(run("simulate", "--seconds", "1", "--seed", "7", "--world", "longdated:questions=2", "--json"))
+                .isZero();
+
+        assertThat(captured.out().lines()).hasSize(1);
+        JsonNode venue = new ObjectMapper().readTree(captured.out());
+        assertThat(venue.get("chainId").asInt()).isEqualTo(137);
+        assertThat(venue.at("/urls/clob").asText()).startsWith("http://127.0.0.1:");
+        assertThat(venue.at("/urls/user").asText()).endsWith("/ws/user");
+        assertThat(venue.get("accounts").findValuesAsText("kind")).containsExactly("eoa", "proxy", "safe", "deposit");
+        assertThat(venue.at("/markets/0/tokens")).hasSize(2);
+    }
+
+    @Test
+    void itTellsAPersonWhatToSet() {
+        assertThat(run("simulate", "--seconds", "1")).isZero();
+
+        assertThat(captured.out()).contains("Ctrl-C ends it", "clobUrl = \"http://127.0.0.1:", "new ClobClient(");
+    }
+
+    @Test
+    void accountsOfAFileAreOpened() throws IOException {
+        Path accounts = Files.writeString(
+                folder.resolve("accounts.json"), "[{\"name\":\"desk\",\"kind\":\"safe\",\"collateral\":\"250\"}]");
+
+        assertThat(run("simulate", "--seconds", "1", "--accounts", accounts.toString()))
+                .isZero();
+
+        assertThat(captured.out()).contains("desk, safe, 250 USD");
+    }
+
+    @Test
+    void aTakenPortIsSaid() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("simulate", "--seconds", "1", "--port", Integer.toString(taken.getLocalPort())))
+                    .isEqualTo(1);
+        }
+        assertThat(captured.err()).contains("cannot be served on port", "leave --port out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--world,moon,allowed [updown",
+        "--limits,some,found 'some'",
+        "--chain,1,137 or 80002",
+        "--port,70000,from 0 to 65535",
+        "--seconds,-1,from 0"
+    })
+    void whatCannotBeIsBadInput(String option, String value, String said) {
+        assertThat(run("simulate", option, value)).isEqualTo(2);
+        assertThat(captured.err()).contains(said);
+    }
+}
