@@ -4,7 +4,7 @@ import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import io.ploy.host.console.Interruption;
 import io.ploy.testkit.polymarket.LimitPolicy;
-import io.ploy.testkit.polymarket.SimulatedPolymarket;
+import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.AccountFile;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.world.WorldSpec;
@@ -55,7 +55,7 @@ public final class Simulation {
             boolean json) {
         SimulateRequest request = request(port, seed, chain, world, limits, accounts);
         try (Interruption interruption = Interruption.install();
-                SimulatedPolymarket venue = start(request)) {
+                PolymarketSimulator venue = start(request)) {
             if (json) {
                 console.out().println(venue.describe());
                 console.out().flush();
@@ -85,9 +85,9 @@ public final class Simulation {
                                 .toList()));
     }
 
-    private static SimulatedPolymarket start(SimulateRequest request) {
+    private static PolymarketSimulator start(SimulateRequest request) {
         try {
-            SimulatedPolymarket.Builder setup = SimulatedPolymarket.builder()
+            PolymarketSimulator.Builder setup = PolymarketSimulator.builder()
                     .seed(request.seed())
                     .chain(request.chainId())
                     .world(request.world())

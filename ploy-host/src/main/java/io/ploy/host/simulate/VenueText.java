@@ -1,6 +1,6 @@
 package io.ploy.host.simulate;
 
-import io.ploy.testkit.polymarket.SimulatedPolymarket;
+import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.Channel;
@@ -11,7 +11,7 @@ import java.util.Locale;
 final class VenueText {
     private VenueText() {}
 
-    static void write(SimulatedPolymarket venue, PrintStream out) {
+    static void write(PolymarketSimulator venue, PrintStream out) {
         out.println("A simulated Polymarket is serving. Ctrl-C ends it.");
         out.println();
         for (Api api : new Api[] {Api.CLOB, Api.GAMMA, Api.DATA, Api.SITE}) {

@@ -13,10 +13,10 @@ import java.util.Locale;
 
 /** A venue described for clients in any language. */
 final class Description {
-    private final SimulatedPolymarket venue;
+    private final PolymarketSimulator venue;
     private final VenueServer server;
 
-    Description(SimulatedPolymarket venue, VenueServer server) {
+    Description(PolymarketSimulator venue, VenueServer server) {
         this.venue = venue;
         this.server = server;
     }

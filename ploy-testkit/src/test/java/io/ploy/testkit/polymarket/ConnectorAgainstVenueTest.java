@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConnectorAgainstVenueTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final SimulatedPolymarket venue = SimulatedPolymarket.builder()
+    private final PolymarketSimulator venue = PolymarketSimulator.builder()
             .seed(5)
             .world(WorldSpec.parse("longdated:questions=2;newer=1"))
             .start();

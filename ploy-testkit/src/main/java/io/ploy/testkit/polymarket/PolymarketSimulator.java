@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Thread-safe. {@link #state()} is for tasks of its loop.
  */
-public final class SimulatedPolymarket implements AutoCloseable {
+public final class PolymarketSimulator implements AutoCloseable {
     private final VenueState state;
     private final List<TestAccount> accounts;
     private final VenueParts parts;
     private final VenueServer server;
 
-    private SimulatedPolymarket(Builder setup) {
+    private PolymarketSimulator(Builder setup) {
         VenueLoop loop =
                 setup.start == null ? VenueLoop.realTime(setup.clock, setup.speed) : VenueLoop.manual(setup.start);
         try {
@@ -321,8 +321,8 @@ public final class SimulatedPolymarket implements AutoCloseable {
          * @throws IllegalArgumentException if two accounts share a wallet or a setting is out of range
          * @throws java.io.UncheckedIOException if its port cannot be had
          */
-        public SimulatedPolymarket start() {
-            return new SimulatedPolymarket(this);
+        public PolymarketSimulator start() {
+            return new PolymarketSimulator(this);
         }
     }
 }
