@@ -3,23 +3,11 @@ package io.ploy.core.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-final class InMemoryJournalTest extends JournalStoreContract {
-    @Override
-    JournalStore open() {
-        return new InMemoryJournal();
-    }
-
-    @Override
-    boolean outlivesTheStore() {
-        return false;
-    }
-
-    @Override
-    Runnable holdFlushes() {
-        return null;
-    }
+final class InMemoryJournalTest {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00.000000001Z");
 
     @Test
     void equalRecordsAtEqualTimesGiveEqualBytesAndDigests() {

@@ -1,6 +1,6 @@
 package io.ploy.core.persistence;
 
-import static io.ploy.core.persistence.JournalStoreContract.START;
+import static io.ploy.core.persistence.SegmentJournalTest.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -8,34 +8,45 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SegmentJournalTest extends JournalStoreContract {
+final class SegmentJournalTest {
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final Instant START = Instant.parse("2026-03-01T12:00:00.000000001Z");
+
     @TempDir
     Path folder;
 
     private final FaultyDisk disk = new FaultyDisk();
     private final AtomicLong ticks = new AtomicLong();
 
-    @Override
-    JournalStore open() {
+    private JournalStore store;
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    private JournalStore open() {
         return SegmentJournal.open(folder, settings(), disk);
     }
 
-    @Override
-    boolean outlivesTheStore() {
-        return true;
-    }
-
-    @Override
-    Runnable holdFlushes() {
+    private Runnable holdFlushes() {
         // The next segment must not be what is held.
         await().atMost(SOON).until(() -> !isPreparing());
         return disk.hold();
@@ -69,7 +80,7 @@ final class SegmentJournalTest extends JournalStoreContract {
     @Test
     void recordsGoOnInFurtherFilesNamedByTheirFirstRecord() throws IOException {
         appended(new AnyRecord(20), 200);
-        store().flush(SOON);
+        store.flush(SOON);
 
         List<String> segments =
                 files().stream().filter(name -> name.endsWith(".seg")).toList();
@@ -77,7 +88,7 @@ final class SegmentJournalTest extends JournalStoreContract {
         for (String name : segments) {
             assertThat(Files.size(folder.resolve(name))).isEqualTo(4096);
         }
-        assertThat(replayed(store())).hasSize(200);
+        assertThat(replayed(store)).hasSize(200);
     }
 
     @Test
@@ -85,34 +96,34 @@ final class SegmentJournalTest extends JournalStoreContract {
         byte[] large = new byte[100_000];
         appended(new AnyRecord(21), 3);
 
-        store().append(new JournalRecord.Unknown(250, 1, large), START);
+        store.append(new JournalRecord.Unknown(250, 1, large), START);
         appended(new AnyRecord(22), 3);
-        store().close();
+        store.close();
 
         try (JournalStore reopened = open()) {
             assertThat(replayed(reopened)).hasSize(7);
-            assertThat(replayed(reopened).get(3).record()).isEqualTo(new JournalRecord.Unknown(250, 1, large));
+            assertThat(replayed(reopened).get(3)).isEqualTo(new JournalRecord.Unknown(250, 1, large));
         }
     }
 
     @Test
     void theFirstRecordMayBeLargerThanAFile() {
-        store().append(new JournalRecord.Unknown(250, 1, new byte[100_000]), START);
-        store().flush(SOON);
+        store.append(new JournalRecord.Unknown(250, 1, new byte[100_000]), START);
+        store.flush(SOON);
 
-        assertThat(replayed(store())).hasSize(1);
+        assertThat(replayed(store)).hasSize(1);
     }
 
     @Test
     void whatQueuesUpDuringAFlushGoesWithTheNextOne() {
         Runnable release = holdFlushes();
         int before = disk.forces.get();
-        store().append(new JournalRecord.SessionClosed("first"), START);
+        store.append(new JournalRecord.SessionClosed("first"), START);
         for (int i = 0; i < 20; i++) {
-            store().append(new JournalRecord.SessionClosed("next"), START);
+            store.append(new JournalRecord.SessionClosed("next"), START);
         }
         release.run();
-        store().flush(SOON);
+        store.flush(SOON);
 
         assertThat(disk.forces.get() - before).isBetween(1, 2);
     }
@@ -127,13 +138,13 @@ final class SegmentJournalTest extends JournalStoreContract {
         }
 
         appended(new AnyRecord(23), 1);
-        store().flush(SOON);
+        store.flush(SOON);
     }
 
     @Test
     void openingSaysHowManyRecordsThereAre() {
         appended(new AnyRecord(24), 40);
-        store().close();
+        store.close();
 
         try (SegmentJournal reopened = SegmentJournal.open(folder, settings())) {
             assertThat(reopened.opened()).isEqualTo(new JournalOpened(40, 0));
@@ -143,7 +154,7 @@ final class SegmentJournalTest extends JournalStoreContract {
     @Test
     void anybodyMayReadWhileItIsWritten() {
         appended(new AnyRecord(25), 40);
-        store().flush(SOON);
+        store.flush(SOON);
         List<Long> seen = new ArrayList<>();
 
         JournalOpened found = SegmentJournal.read(folder, (sequence, at, record) -> seen.add(sequence));
@@ -158,34 +169,34 @@ final class SegmentJournalTest extends JournalStoreContract {
         disk.fill();
 
         long sequence = appended(new AnyRecord(26), 10).get(9);
-        store().whenDurable(sequence, durable::countDown);
+        store.whenDurable(sequence, durable::countDown);
 
-        await().atMost(SOON).until(() -> !store().isWritable());
-        assertThat(store().problem()).contains("No space left on device").contains(folder.toString());
-        assertThat(store().durableSequence()).isZero();
-        assertThatThrownBy(() -> store().flush(Duration.ofMillis(20)))
+        await().atMost(SOON).until(() -> !store.isWritable());
+        assertThat(store.problem()).contains("No space left on device").contains(folder.toString());
+        assertThat(store.durableSequence()).isZero();
+        assertThatThrownBy(() -> store.flush(Duration.ofMillis(20)))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("No space left");
 
         disk.heal();
 
         assertThat(durable.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(store().isWritable()).isTrue();
-        assertThat(replayed(store())).hasSize(10);
+        assertThat(store.isWritable()).isTrue();
+        assertThat(replayed(store)).hasSize(10);
     }
 
     @Test
     void aDiskThatIsFullWhenTheNextFileIsDueIsTriedAgain() throws Exception {
         appended(new AnyRecord(27), 3);
-        store().flush(SOON);
+        store.flush(SOON);
         disk.fill();
 
         appended(new AnyRecord(28), 100);
-        await().atMost(SOON).until(() -> !store().isWritable());
+        await().atMost(SOON).until(() -> !store.isWritable());
         disk.heal();
-        store().flush(SOON);
+        store.flush(SOON);
 
-        store().close();
+        store.close();
         try (JournalStore reopened = open()) {
             assertThat(replayed(reopened)).hasSize(103);
         }
@@ -195,21 +206,21 @@ final class SegmentJournalTest extends JournalStoreContract {
     void aFlushThatFailedIsNotBelievedUntilTheBytesWereWrittenAgain() throws Exception {
         disk.breakFlushes();
         appended(new AnyRecord(29), 5);
-        await().atMost(SOON).until(() -> !store().isWritable());
-        assertThat(store().durableSequence()).isZero();
+        await().atMost(SOON).until(() -> !store.isWritable());
+        assertThat(store.durableSequence()).isZero();
 
         disk.heal();
-        store().flush(SOON);
+        store.flush(SOON);
 
-        assertThat(replayed(store())).hasSize(5);
+        assertThat(replayed(store)).hasSize(5);
     }
 
     @Test
     void aWriteThatStopsHalfWayIsDoneAgainInTheSamePlace() throws Exception {
         disk.cutNextWriteAfter(30);
         appended(new AnyRecord(30), 5);
-        store().flush(SOON);
-        store().close();
+        store.flush(SOON);
+        store.close();
 
         try (JournalStore reopened = open()) {
             assertThat(replayed(reopened)).hasSize(5);
@@ -219,11 +230,11 @@ final class SegmentJournalTest extends JournalStoreContract {
     @Test
     void closingWithAFullDiskSaysWhichRecordsAreLost() throws Exception {
         appended(new AnyRecord(31), 2);
-        store().flush(SOON);
+        store.flush(SOON);
         disk.fill();
         appended(new AnyRecord(32), 3);
 
-        assertThatThrownBy(store()::close)
+        assertThatThrownBy(store::close)
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("records 3 to 5 could not be made durable")
                 .hasMessageContaining("No space left");
@@ -238,63 +249,62 @@ final class SegmentJournalTest extends JournalStoreContract {
     void aFlushThatTakesTooLongStopsNewRiskUntilItEnds() {
         Runnable release = holdFlushes();
         try {
-            store().append(new JournalRecord.SessionClosed(""), START);
+            store.append(new JournalRecord.SessionClosed(""), START);
             ticks.addAndGet(Duration.ofSeconds(2).toNanos());
-            assertThat(store().isWritable()).isTrue();
+            assertThat(store.isWritable()).isTrue();
 
             ticks.incrementAndGet();
 
-            assertThat(store().isWritable()).isFalse();
-            assertThat(store().problem()).contains("2000 ms");
+            assertThat(store.isWritable()).isFalse();
+            assertThat(store.problem()).contains("2000 ms");
         } finally {
             release.run();
         }
 
-        store().flush(SOON);
-        await().atMost(SOON).until(store()::isWritable);
+        store.flush(SOON);
+        await().atMost(SOON).until(store::isWritable);
     }
 
     @Test
     void tooMuchThatWaitsStopsNewRisk() {
         Runnable release = holdFlushes();
         try {
-            store().append(new JournalRecord.Unknown(250, 1, new byte[10_000]), START);
+            store.append(new JournalRecord.Unknown(250, 1, new byte[10_000]), START);
 
-            assertThat(store().isWritable()).isFalse();
-            assertThat(store().problem()).contains("bytes wait for storage");
+            assertThat(store.isWritable()).isFalse();
+            assertThat(store.problem()).contains("bytes wait for storage");
         } finally {
             release.run();
         }
 
-        store().flush(SOON);
-        await().atMost(SOON).until(store()::isWritable);
+        store.flush(SOON);
+        await().atMost(SOON).until(store::isWritable);
     }
 
     @Test
     void memoryThatIsFullTakesNoMoreAndSaysSo() {
         Runnable release = holdFlushes();
         try {
-            store().append(new JournalRecord.Unknown(250, 1, new byte[15_000_000]), START);
+            store.append(new JournalRecord.Unknown(250, 1, new byte[15_000_000]), START);
 
-            assertThatThrownBy(() -> store().append(new JournalRecord.Unknown(250, 1, new byte[5_000_000]), START))
+            assertThatThrownBy(() -> store.append(new JournalRecord.Unknown(250, 1, new byte[5_000_000]), START))
                     .isInstanceOf(JournalException.class)
                     .hasMessageContaining("record 2 was not taken");
 
-            assertThat(store().append(new JournalRecord.SessionClosed(""), START))
-                    .isEqualTo(2);
+            assertThat(store.append(new JournalRecord.SessionClosed(""), START)).isEqualTo(2);
         } finally {
             release.run();
         }
 
-        store().flush(SOON);
-        assertThat(replayed(store())).hasSize(2);
+        store.flush(SOON);
+        assertThat(replayed(store)).hasSize(2);
     }
 
     @Test
     void closingEndsTheThreadAndFreesTheFolder() {
         assertThat(journalThreads()).isNotEmpty();
 
-        store().close();
+        store.close();
 
         assertThat(journalThreads()).isEmpty();
         open().close();
@@ -324,7 +334,7 @@ final class SegmentJournalTest extends JournalStoreContract {
     @Test
     void aMissingFileIsNoticed() throws IOException {
         appended(new AnyRecord(33), 100);
-        store().close();
+        store.close();
         String second = files().stream()
                 .filter(name -> name.endsWith(".seg"))
                 .sorted()
@@ -350,5 +360,19 @@ final class SegmentJournalTest extends JournalStoreContract {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("ploy-journal"))
                 .toList();
+    }
+
+    private List<Long> appended(AnyRecord any, int count) {
+        List<Long> sequences = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sequences.add(store.append(any.next(), START));
+        }
+        return sequences;
+    }
+
+    private static List<JournalRecord> replayed(JournalStore store) {
+        List<JournalRecord> shown = new ArrayList<>();
+        store.replay((sequence, at, record) -> shown.add(record));
+        return shown;
     }
 }
