@@ -7,7 +7,8 @@ public interface SettlementScript {
      * The way of one bucket.
      *
      * @param trade the bucket, just matched
+     * @param usual what the settings would do
      * @return its steps
      */
-    SettlementPlan plan(ExchangeTrade trade);
+    SettlementPlan plan(ExchangeTrade trade, SettlementPlan usual);
 }

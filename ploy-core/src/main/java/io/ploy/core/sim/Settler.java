@@ -26,7 +26,7 @@ final class Settler {
         SettlementPlan usual = drawn.next();
         for (Bucket bucket : trade.buckets) {
             report(bucket);
-            schedule(bucket, script == null ? usual : script.plan(bucket.view()));
+            schedule(bucket, script == null ? usual : script.plan(bucket.view(), usual));
         }
     }
 

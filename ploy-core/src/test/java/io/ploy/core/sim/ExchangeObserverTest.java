@@ -85,7 +85,7 @@ class ExchangeObserverTest {
 
     @Test
     void aScriptDecidesBucketByBucketWhatSettles() {
-        exchange.settleBy(trade -> trade.bucket() == 0
+        exchange.settleBy((trade, usual) -> trade.bucket() == 0
                 ? plan(SettlementStatus.RETRYING, SettlementStatus.FAILED)
                 : plan(SettlementStatus.MINED, SettlementStatus.CONFIRMED));
         exchange.place(BOB, buy(NO, "10", "0.50"));
@@ -104,7 +104,7 @@ class ExchangeObserverTest {
 
     @Test
     void onlyTheLastStepMovesBalances() {
-        exchange.settleBy(trade -> plan(SettlementStatus.CONFIRMED, SettlementStatus.FAILED));
+        exchange.settleBy((trade, usual) -> plan(SettlementStatus.CONFIRMED, SettlementStatus.FAILED));
         trade();
         timeline.runUntil(START.plusSeconds(1));
         assertThat(seen).contains("trade sim-1/0 CONFIRMED 10@0.5 by 0xtaking from 10@0.5");
@@ -117,7 +117,7 @@ class ExchangeObserverTest {
 
     @Test
     void aPlanWithoutAnEndLeavesWhatMatchedProvisional() {
-        exchange.settleBy(trade -> plan(SettlementStatus.MINED));
+        exchange.settleBy((trade, usual) -> plan(SettlementStatus.MINED));
         trade();
         timeline.runUntil(START.plusSeconds(3_600));
 

@@ -27,7 +27,7 @@ final class Description {
         json.put("seed", venue.state().seed());
         json.put("chainId", venue.state().chainId());
         ObjectNode urls = json.putObject("urls");
-        for (Api api : List.of(Api.CLOB, Api.GAMMA, Api.DATA, Api.SITE)) {
+        for (Api api : List.of(Api.CLOB, Api.GAMMA, Api.DATA, Api.SITE, Api.CONTROL)) {
             urls.put(word(api), server.url(api));
         }
         for (Channel channel : Channel.values()) {

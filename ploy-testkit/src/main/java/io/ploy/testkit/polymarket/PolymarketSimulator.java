@@ -7,9 +7,20 @@ import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.core.time.SystemClock;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.fault.Fault;
+import io.ploy.testkit.polymarket.fault.FaultLog;
+import io.ploy.testkit.polymarket.scenario.ClientReport;
+import io.ploy.testkit.polymarket.scenario.FaultBuilder;
+import io.ploy.testkit.polymarket.scenario.Scenario;
+import io.ploy.testkit.polymarket.scenario.Stage;
+import io.ploy.testkit.polymarket.scenario.Verdict;
+import io.ploy.testkit.polymarket.server.ServerCertificate;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
+import io.ploy.testkit.polymarket.server.fault.LiveConnection;
+import io.ploy.testkit.polymarket.server.fault.LiveSocket;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
+import io.ploy.testkit.polymarket.server.log.WireLog;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import io.ploy.testkit.polymarket.wire.Api;
@@ -23,6 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +46,12 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Thread-safe. {@link #state()} is for tasks of its loop.
  */
 public final class PolymarketSimulator implements AutoCloseable {
+    private static final Duration LONGEST_END = Duration.ofMinutes(10);
+
     private final VenueState state;
     private final List<TestAccount> accounts;
     private final VenueParts parts;
+    private final Stage stage;
     private final VenueServer server;
 
     private PolymarketSimulator(Builder setup) {
@@ -47,14 +64,30 @@ public final class PolymarketSimulator implements AutoCloseable {
             parts = loop.ask(() -> {
                 VenueParts made = new VenueParts(state, setup.limits);
                 accounts.forEach(made::open);
-                setup.world.begin(state);
                 return made;
             });
-            server = VenueServer.start(loop, parts.services(), parts.channels(), setup.server, setup.faults);
+            AtomicReference<VenueServer> started = new AtomicReference<>();
+            stage = loop.ask(() -> parts.stage(
+                    setup.faults, accounts, () -> sockets(started.get()), () -> connections(started.get())));
+            loop.ask(() -> {
+                setup.scenario.ownWorld().orElse(setup.world).begin(state);
+                return true;
+            });
+            server = VenueServer.start(loop, parts.services(), parts.channels(), setup.server, stage.faults());
+            started.set(server);
+            play(setup.scenario);
         } catch (RuntimeException e) {
             loop.close();
             throw e;
         }
+    }
+
+    private static List<LiveSocket> sockets(@Nullable VenueServer server) {
+        return server == null ? List.of() : server.sockets();
+    }
+
+    private static List<LiveConnection> connections(@Nullable VenueServer server) {
+        return server == null ? List.of() : server.connections();
     }
 
     /**
@@ -139,6 +172,130 @@ public final class PolymarketSimulator implements AutoCloseable {
     }
 
     /**
+     * Lets a scenario happen from now on, beside what happens already. Its world is not begun: that is the builder's.
+     *
+     * @param scenario faults and expectations
+     * @throws IllegalArgumentException if there is a fault of one of the names already
+     */
+    public void play(Scenario scenario) {
+        state.loop().ask(() -> {
+            stage.play(scenario);
+            return true;
+        });
+    }
+
+    /**
+     * Injects a fault from now on.
+     *
+     * @param fault which
+     * @param name tells it from others
+     * @param how sets when, how often and what
+     * @throws IllegalArgumentException if a setting is not allowed, or there is a fault of that name already
+     */
+    public void inject(Fault fault, String name, Consumer<FaultBuilder> how) {
+        play(Scenario.builder(name).inject(fault, name, how).build());
+    }
+
+    /**
+     * Ends a fault: it strikes no more, and what it changed goes back.
+     *
+     * @param name of the fault
+     * @return false if there is none
+     */
+    public boolean stopFault(String name) {
+        return state.loop().ask(() -> stage.engine().stop(name));
+    }
+
+    /** Ends all faults. */
+    public void stopFaults() {
+        state.loop().ask(() -> {
+            stage.engine().stopAll();
+            return true;
+        });
+    }
+
+    /**
+     * Every strike of a fault.
+     *
+     * @return the log, which goes on
+     */
+    public FaultLog faultLog() {
+        return stage.log();
+    }
+
+    /**
+     * What the client under test says of itself, for expectations about it.
+     *
+     * @return to be filled by a test
+     */
+    public ClientReport report() {
+        return stage.report();
+    }
+
+    /**
+     * The scenario that strikes again exactly where this run did.
+     *
+     * @return without probabilities
+     */
+    public Scenario replay() {
+        return state.loop().ask(stage::replay);
+    }
+
+    /**
+     * The quiet end of a scenario in manual time: faults are over, and time moves on until nothing settles any more, at most
+     * ten minutes; then what was expected is compared with what is true.
+     *
+     * @return what came of it
+     * @throws IllegalStateException if time goes by of itself
+     */
+    public Verdict finish() {
+        stopFaults();
+        Instant end = clock().instant().plus(LONGEST_END);
+        while (!state.loop().ask(stage::isSettled) && clock().instant().isBefore(end)) {
+            advance(Duration.ofSeconds(1));
+        }
+        return verdict();
+    }
+
+    /**
+     * Compares what was expected with what is true now.
+     *
+     * @return what came of the scenario so far
+     */
+    public Verdict verdict() {
+        return state.loop().ask(stage::verdict);
+    }
+
+    /**
+     * What crossed the wire.
+     *
+     * @return the log, which goes on
+     */
+    public WireLog wireLog() {
+        return server.log();
+    }
+
+    /**
+     * What clients must trust to use TLS.
+     *
+     * @return absent if it was not asked for
+     */
+    public Optional<ServerCertificate> certificate() {
+        return server.certificate();
+    }
+
+    /**
+     * Where a service is over TLS.
+     *
+     * @param api which
+     * @return a URL without a slash at the end
+     * @throws IllegalStateException if TLS was not asked for
+     */
+    public String secureUrl(Api api) {
+        return server.secureUrl(api);
+    }
+
+    /**
      * The values of the connection parameters of Ploy's connector, by name.
      *
      * @return every address
@@ -193,6 +350,7 @@ public final class PolymarketSimulator implements AutoCloseable {
         private LimitPolicy limits = LimitPolicy.ENFORCED;
         private ServerSettings server = ServerSettings.DEFAULTS;
         private WireFaults faults = WireFaults.NONE;
+        private Scenario scenario = Scenario.NONE;
 
         private Builder() {}
 
@@ -303,6 +461,18 @@ public final class PolymarketSimulator implements AutoCloseable {
          */
         public Builder faults(WireFaults value) {
             faults = value;
+            return this;
+        }
+
+        /**
+         * Sets what goes wrong: its seed and its world, if it has them, are the venue's.
+         *
+         * @param value a scenario, such as {@code Scenario.read(file)}
+         * @return this
+         */
+        public Builder scenario(Scenario value) {
+            scenario = value;
+            value.ownSeed().ifPresent(this::seed);
             return this;
         }
 

@@ -8,7 +8,10 @@ import io.ploy.testkit.polymarket.auth.HmacCallers;
 import io.ploy.testkit.polymarket.auth.TimestampWindow;
 import io.ploy.testkit.polymarket.book.VenueBooks;
 import io.ploy.testkit.polymarket.clob.PublicRoutes;
+import io.ploy.testkit.polymarket.control.ControlService;
 import io.ploy.testkit.polymarket.data.DataService;
+import io.ploy.testkit.polymarket.fault.Counterparty;
+import io.ploy.testkit.polymarket.fault.FaultVenue;
 import io.ploy.testkit.polymarket.gamma.GammaService;
 import io.ploy.testkit.polymarket.limit.AddressLimits;
 import io.ploy.testkit.polymarket.limit.Enforcement;
@@ -19,6 +22,10 @@ import io.ploy.testkit.polymarket.order.OrderReader;
 import io.ploy.testkit.polymarket.order.OrderVerifier;
 import io.ploy.testkit.polymarket.record.LedgerRecords;
 import io.ploy.testkit.polymarket.record.RecordLimits;
+import io.ploy.testkit.polymarket.scenario.Stage;
+import io.ploy.testkit.polymarket.server.fault.LiveConnection;
+import io.ploy.testkit.polymarket.server.fault.LiveSocket;
+import io.ploy.testkit.polymarket.server.fault.WireFaults;
 import io.ploy.testkit.polymarket.site.SiteService;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.stream.market.MarketChannel;
@@ -35,7 +42,9 @@ import io.ploy.testkit.polymarket.wire.RestService;
 import io.ploy.testkit.polymarket.wire.Routes;
 import io.ploy.testkit.polymarket.wire.SocketService;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The venue's services and channels over one state. Made on the venue's thread before anything happens there. */
 final class VenueParts {
@@ -44,13 +53,20 @@ final class VenueParts {
     private final Map<Api, RestService> services = new EnumMap<>(Api.class);
     private final Map<Channel, SocketService> channels = new EnumMap<>(Channel.class);
 
+    private final LedgerRecords records;
+    private final ModeSwitch mode;
+    private final SignerLimits signerLimits;
+    private final SiteService site = new SiteService();
+
     VenueParts(VenueState state, LimitPolicy policy) {
         this.state = state;
         credentials = new CredentialStore(state.seed(), state::now);
         TimestampWindow window = new TimestampWindow(state::now, TimestampWindow.USUAL);
         HmacCallers callers = new HmacCallers(credentials, window);
-        LedgerRecords records = new LedgerRecords(state, callers::ownerOf, RecordLimits.usual());
+        records = new LedgerRecords(state, callers::ownerOf, RecordLimits.usual());
         VenueBooks books = new VenueBooks(state);
+        mode = new ModeSwitch(state.loop().timeline());
+        signerLimits = new SignerLimits(state::now, enforcement(policy));
         Routes clob = new Routes();
         new AuthRoutes(
                         credentials,
@@ -65,8 +81,8 @@ final class VenueParts {
                         callers,
                         OrderReader.strict(),
                         OrderVerifier.of(state.chainId()),
-                        new SignerLimits(state::now, enforcement(policy)),
-                        new ModeSwitch(state.loop().timeline()),
+                        signerLimits,
+                        mode,
                         TradingSettings.usual())
                 .addTo(clob);
         new PublicRoutes(state, books, records).addTo(clob);
@@ -74,7 +90,7 @@ final class VenueParts {
         services.put(Api.CLOB, limits.around(clob));
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
         services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG)));
-        services.put(Api.SITE, new SiteService());
+        services.put(Api.SITE, site);
         PriceBoard prices = new PriceBoard(state);
         channels.put(Channel.MARKET, new MarketChannel(state, books, records));
         channels.put(Channel.USER, new UserChannel(state, callers, records));
@@ -95,6 +111,29 @@ final class VenueParts {
     void open(TestAccount account) {
         state.accounts().open(account.account(), account.collateral());
         credentials.add(account.account().signer(), 0, account.credentials());
+    }
+
+    /** The stage for scenarios, and its switches among the services. */
+    Stage stage(
+            WireFaults own,
+            List<TestAccount> accounts,
+            Supplier<List<LiveSocket>> sockets,
+            Supplier<List<LiveConnection>> connections) {
+        FaultVenue venue = new FaultVenue(
+                state,
+                records,
+                mode,
+                signerLimits,
+                site,
+                OrderReader.strict(),
+                OrderVerifier.of(state.chainId()),
+                new Counterparty(state),
+                sockets,
+                connections);
+        Stage stage = new Stage(
+                venue, own, accounts.stream().map(TestAccount::account).toList());
+        services.put(Api.CONTROL, new ControlService(stage));
+        return stage;
     }
 
     Map<Api, RestService> services() {

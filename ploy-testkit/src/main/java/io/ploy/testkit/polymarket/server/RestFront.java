@@ -120,14 +120,24 @@ final class RestFront implements HttpHandler {
             Cut cut = Cut.nothing(decision.ending().get());
             log(request, false, Optional.empty(), Optional.of(cut));
             reply.end(cut.ending());
+            processLate(request, turn, decision);
         } else if (decision.refusal().isPresent()) {
             WireAnswer refusal = decision.refusal().get();
             log(request, false, Optional.of(refusal), Optional.empty());
             reply.send(refusal);
+            processLate(request, turn, decision);
         } else {
             OnAnswer answer = faults.after(request, take(request, turn));
             venue.after(answer.hold(), () -> send(reply, request, answer), broken(reply));
         }
+    }
+
+    private void processLate(WireRequest request, RestService.Turn turn, OnRequest decision) {
+        decision.late()
+                .ifPresent(time -> venue.after(
+                        time,
+                        () -> log(request, true, Optional.of(take(request, turn)), Optional.of(Cut.BEFORE_STATUS)),
+                        () -> {}));
     }
 
     private void send(Reply reply, WireRequest request, OnAnswer answer) {

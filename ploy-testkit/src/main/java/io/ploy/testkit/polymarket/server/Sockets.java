@@ -63,6 +63,15 @@ final class Sockets {
         }
     }
 
+    boolean hears(VenueSocket socket, String text) {
+        try {
+            return faults.received(socket, text);
+        } catch (RuntimeException e) {
+            LOG.error("A fault failed on what a client said, which is lost", e);
+            return false;
+        }
+    }
+
     void log(VenueSocket socket, Frame.Kind kind, String text) {
         log.add(new Frame(venue.clock().instant(), socket.number(), socket.channel(), kind, text));
     }

@@ -111,7 +111,7 @@ final class VenueSocket implements LiveSocket {
     void received(String text) {
         if (open && !silent) {
             log(Frame.Kind.IN, text);
-            if (session != null) {
+            if (session != null && sockets.hears(this, text)) {
                 session.onText(text);
             }
         }

@@ -111,7 +111,7 @@ final class LedgerRecordsTest {
         venue.loop.ask(() -> {
             venue.state
                     .exchange()
-                    .settleBy(trade -> plan(
+                    .settleBy((trade, usual) -> plan(
                             SettlementStatus.MINED,
                             SettlementStatus.RETRYING,
                             SettlementStatus.MINED,

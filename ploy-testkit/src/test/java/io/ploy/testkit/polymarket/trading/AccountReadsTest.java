@@ -145,7 +145,7 @@ final class AccountReadsTest {
         SettlementStatus[] steps = {
             SettlementStatus.QUEUED, SettlementStatus.RETRYING, SettlementStatus.MINED, SettlementStatus.CONFIRMED
         };
-        venue.run(() -> venue.venue.state.exchange().settleBy(trade -> plan(steps)));
+        venue.run(() -> venue.venue.state.exchange().settleBy((trade, usual) -> plan(steps)));
         venue.taken(venue.buy("10", "0.50"));
         venue.taken(venue.sell("10", "0.50"));
 
@@ -291,7 +291,7 @@ final class AccountReadsTest {
 
     @Test
     void notificationsTellOfFillsCancelsFailuresAndResolutionsUntilTheyAreDropped() {
-        venue.run(() -> venue.venue.state.exchange().settleBy(trade -> plan(SettlementStatus.FAILED)));
+        venue.run(() -> venue.venue.state.exchange().settleBy((trade, usual) -> plan(SettlementStatus.FAILED)));
         String order = venue.taken(venue.buy("10", "0.50"));
         venue.taken(venue.sell("5", "0.50"));
         venue.venue.loop.advance(Duration.ofSeconds(1));

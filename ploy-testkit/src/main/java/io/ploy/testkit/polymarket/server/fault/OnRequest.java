@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What becomes of a request before the venue sees it: it is held for a time, and then goes on, is refused, or is lost.
+ * What becomes of a request before the venue sees it: it is held for a time, and then goes on, is answered by somebody
+ * else, or is lost. What is answered or lost is not processed, or only later, when nobody waits for it any more.
  *
  * @param hold venue time it waits, not negative
  * @param refusal what is answered in the venue's place
- * @param ending how it is lost; nothing is processed then
+ * @param ending how it is lost
+ * @param late venue time from then until the venue processes it all the same; absent for never
  */
-public record OnRequest(Duration hold, Optional<WireAnswer> refusal, Optional<Ending> ending) {
+public record OnRequest(Duration hold, Optional<WireAnswer> refusal, Optional<Ending> ending, Optional<Duration> late) {
     /** The request goes on at once. */
-    public static final OnRequest GO_ON = new OnRequest(Duration.ZERO, Optional.empty(), Optional.empty());
+    public static final OnRequest GO_ON =
+            new OnRequest(Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Checks that there is one outcome. */
     public OnRequest {
@@ -22,6 +25,9 @@ public record OnRequest(Duration hold, Optional<WireAnswer> refusal, Optional<En
         }
         if (refusal.isPresent() && ending.isPresent()) {
             throw new IllegalArgumentException("both refused and lost");
+        }
+        if (late.isPresent() && refusal.isEmpty() && ending.isEmpty()) {
+            throw new IllegalArgumentException("processed late, and not answered before");
         }
     }
 
@@ -32,7 +38,7 @@ public record OnRequest(Duration hold, Optional<WireAnswer> refusal, Optional<En
      * @return the decision
      */
     public static OnRequest refuse(WireAnswer answer) {
-        return new OnRequest(Duration.ZERO, Optional.of(answer), Optional.empty());
+        return new OnRequest(Duration.ZERO, Optional.of(answer), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -42,7 +48,7 @@ public record OnRequest(Duration hold, Optional<WireAnswer> refusal, Optional<En
      * @return the decision
      */
     public static OnRequest lose(Ending ending) {
-        return new OnRequest(Duration.ZERO, Optional.empty(), Optional.of(ending));
+        return new OnRequest(Duration.ZERO, Optional.empty(), Optional.of(ending), Optional.empty());
     }
 
     /**
@@ -52,6 +58,16 @@ public record OnRequest(Duration hold, Optional<WireAnswer> refusal, Optional<En
      * @return the decision
      */
     public OnRequest heldFor(Duration time) {
-        return new OnRequest(time, refusal, ending);
+        return new OnRequest(time, refusal, ending, late);
+    }
+
+    /**
+     * The same, and the venue processes the request in the end; what it would answer nobody hears.
+     *
+     * @param time venue time after the answer or the loss
+     * @return the decision
+     */
+    public OnRequest processedAfter(Duration time) {
+        return new OnRequest(hold, refusal, ending, Optional.of(time));
     }
 }

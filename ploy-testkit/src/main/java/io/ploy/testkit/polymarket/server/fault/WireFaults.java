@@ -59,6 +59,17 @@ public interface WireFaults {
     }
 
     /**
+     * A client said something on its WebSocket.
+     *
+     * @param socket who
+     * @param text what
+     * @return whether the venue hears it
+     */
+    default boolean received(LiveSocket socket, String text) {
+        return true;
+    }
+
+    /**
      * The venue sends a frame.
      *
      * @param socket to whom
