@@ -7,6 +7,8 @@ import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.core.time.SystemClock;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.listing.ListedMarket;
+import io.ploy.testkit.polymarket.record.VenueRecords;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
@@ -36,8 +38,10 @@ public final class PolymarketSimulator implements AutoCloseable {
     private final List<TestAccount> accounts;
     private final VenueParts parts;
     private final VenueServer server;
+    private final WorldSpec world;
 
     private PolymarketSimulator(Builder setup) {
+        world = setup.world;
         VenueLoop loop =
                 setup.start == null ? VenueLoop.realTime(setup.clock, setup.speed) : VenueLoop.manual(setup.start);
         try {
@@ -117,6 +121,36 @@ public final class PolymarketSimulator implements AutoCloseable {
      */
     public VenueState state() {
         return state;
+    }
+
+    /**
+     * What the venue knows of orders and trades.
+     *
+     * @return for tasks of the loop of {@link #state()}
+     */
+    public VenueRecords records() {
+        return parts.records();
+    }
+
+    /**
+     * What happens at the venue of itself.
+     *
+     * @return as it was asked for
+     */
+    public WorldSpec world() {
+        return world;
+    }
+
+    /**
+     * The markets that take orders at this moment.
+     *
+     * @return in the order in which they were listed
+     */
+    public List<ListedMarket> openMarkets() {
+        return state.loop()
+                .ask(() -> state.catalogue().markets().stream()
+                        .filter(listed -> listed.market().status().acceptsOrders())
+                        .toList());
     }
 
     /**

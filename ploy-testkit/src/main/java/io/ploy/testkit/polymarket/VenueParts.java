@@ -19,6 +19,7 @@ import io.ploy.testkit.polymarket.order.OrderReader;
 import io.ploy.testkit.polymarket.order.OrderVerifier;
 import io.ploy.testkit.polymarket.record.LedgerRecords;
 import io.ploy.testkit.polymarket.record.RecordLimits;
+import io.ploy.testkit.polymarket.record.VenueRecords;
 import io.ploy.testkit.polymarket.site.SiteService;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.stream.market.MarketChannel;
@@ -41,6 +42,7 @@ import java.util.Map;
 final class VenueParts {
     private final VenueState state;
     private final CredentialStore credentials;
+    private final LedgerRecords records;
     private final Map<Api, RestService> services = new EnumMap<>(Api.class);
     private final Map<Channel, SocketService> channels = new EnumMap<>(Channel.class);
 
@@ -49,7 +51,7 @@ final class VenueParts {
         credentials = new CredentialStore(state.seed(), state::now);
         TimestampWindow window = new TimestampWindow(state::now, TimestampWindow.USUAL);
         HmacCallers callers = new HmacCallers(credentials, window);
-        LedgerRecords records = new LedgerRecords(state, callers::ownerOf, RecordLimits.usual());
+        records = new LedgerRecords(state, callers::ownerOf, RecordLimits.usual());
         VenueBooks books = new VenueBooks(state);
         Routes clob = new Routes();
         new AuthRoutes(
@@ -95,6 +97,10 @@ final class VenueParts {
     void open(TestAccount account) {
         state.accounts().open(account.account(), account.collateral());
         credentials.add(account.account().signer(), 0, account.credentials());
+    }
+
+    VenueRecords records() {
+        return records;
     }
 
     Map<Api, RestService> services() {
