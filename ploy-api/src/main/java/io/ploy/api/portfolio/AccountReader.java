@@ -13,7 +13,8 @@ public interface AccountReader {
     /**
      * Reads balances and holdings.
      *
-     * @return fails with the transport's exception if nothing could be read
+     * @return fails with the transport's exception if nothing could be read, and with a
+     *     {@link io.ploy.api.PloyException} if the connection is closed
      */
     CompletionStage<AccountSnapshot> read();
 }

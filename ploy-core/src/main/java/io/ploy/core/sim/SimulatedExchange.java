@@ -225,6 +225,7 @@ public final class SimulatedExchange {
      */
     public void openAccount(AccountId id, Cash collateral) {
         desk.openAccount(id, collateral);
+        purse.bringIn(collateral.micros());
     }
 
     /**
@@ -240,6 +241,7 @@ public final class SimulatedExchange {
         VenueAccount account = desk.register().account(id);
         floor.market().outcomes().forEach(outcome -> account.holding(outcome.instrument()).settled += sets.micros());
         floor.setsChanged(sets.micros());
+        purse.bringIn(sets.micros());
     }
 
     /**
@@ -344,8 +346,8 @@ public final class SimulatedExchange {
     }
 
     /**
-     * All collateral there is: of the accounts, collected as fees, left by rounding, and locked behind shares. Only
-     * {@link #openAccount} and {@link #depositSets} change it.
+     * All collateral there is: of the accounts, collected as fees, left by rounding, and locked behind shares. Always what
+     * came in, see {@link #collateralBroughtIn()}.
      *
      * @return USD
      */
@@ -358,6 +360,15 @@ public final class SimulatedExchange {
             sum += ((ExchangeFloor) floor).locked();
         }
         return Cash.ofMicros(sum);
+    }
+
+    /**
+     * All collateral that ever came in from outside, by {@link #openAccount} and {@link #depositSets}.
+     *
+     * @return USD
+     */
+    public Cash collateralBroughtIn() {
+        return Cash.ofMicros(purse.broughtIn());
     }
 
     /**

@@ -169,6 +169,7 @@ class SimulatedExchangeLawsTest {
 
         void checkMoney() {
             assertThat(exchange.totalCollateral()).isEqualTo(total);
+            assertThat(exchange.collateralBroughtIn()).isEqualTo(total);
             ExchangeFloor floor = exchange.floor(MARKET);
             assertThat(floor.supplyFirst()).isEqualTo(held(YES));
             assertThat(floor.supplySecond()).isEqualTo(held(NO));

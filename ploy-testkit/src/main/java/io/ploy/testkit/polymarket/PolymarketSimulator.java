@@ -15,6 +15,8 @@ import io.ploy.testkit.polymarket.scenario.Scenario;
 import io.ploy.testkit.polymarket.scenario.Stage;
 import io.ploy.testkit.polymarket.scenario.Verdict;
 import io.ploy.testkit.polymarket.server.ServerCertificate;
+import io.ploy.testkit.polymarket.listing.ListedMarket;
+import io.ploy.testkit.polymarket.record.VenueRecords;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.LiveConnection;
@@ -53,8 +55,10 @@ public final class PolymarketSimulator implements AutoCloseable {
     private final VenueParts parts;
     private final Stage stage;
     private final VenueServer server;
+    private final WorldSpec world;
 
     private PolymarketSimulator(Builder setup) {
+        world = setup.scenario.ownWorld().orElse(setup.world);
         VenueLoop loop =
                 setup.start == null ? VenueLoop.realTime(setup.clock, setup.speed) : VenueLoop.manual(setup.start);
         try {
@@ -70,7 +74,7 @@ public final class PolymarketSimulator implements AutoCloseable {
             stage = loop.ask(() -> parts.stage(
                     setup.faults, accounts, () -> sockets(started.get()), () -> connections(started.get())));
             loop.ask(() -> {
-                setup.scenario.ownWorld().orElse(setup.world).begin(state);
+                world.begin(state);
                 return true;
             });
             server = VenueServer.start(loop, parts.services(), parts.channels(), setup.server, stage.faults());
@@ -150,6 +154,36 @@ public final class PolymarketSimulator implements AutoCloseable {
      */
     public VenueState state() {
         return state;
+    }
+
+    /**
+     * What the venue knows of orders and trades.
+     *
+     * @return for tasks of the loop of {@link #state()}
+     */
+    public VenueRecords records() {
+        return parts.records();
+    }
+
+    /**
+     * What happens at the venue of itself.
+     *
+     * @return as it was asked for
+     */
+    public WorldSpec world() {
+        return world;
+    }
+
+    /**
+     * The markets that take orders at this moment.
+     *
+     * @return in the order in which they were listed
+     */
+    public List<ListedMarket> openMarkets() {
+        return state.loop()
+                .ask(() -> state.catalogue().markets().stream()
+                        .filter(listed -> listed.market().status().acceptsOrders())
+                        .toList());
     }
 
     /**

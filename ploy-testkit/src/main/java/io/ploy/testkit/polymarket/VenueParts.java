@@ -26,6 +26,7 @@ import io.ploy.testkit.polymarket.scenario.Stage;
 import io.ploy.testkit.polymarket.server.fault.LiveConnection;
 import io.ploy.testkit.polymarket.server.fault.LiveSocket;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
+import io.ploy.testkit.polymarket.record.VenueRecords;
 import io.ploy.testkit.polymarket.site.SiteService;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.stream.market.MarketChannel;
@@ -50,10 +51,10 @@ import java.util.function.Supplier;
 final class VenueParts {
     private final VenueState state;
     private final CredentialStore credentials;
+    private final LedgerRecords records;
     private final Map<Api, RestService> services = new EnumMap<>(Api.class);
     private final Map<Channel, SocketService> channels = new EnumMap<>(Channel.class);
 
-    private final LedgerRecords records;
     private final ModeSwitch mode;
     private final SignerLimits signerLimits;
     private final SiteService site = new SiteService();
@@ -134,6 +135,10 @@ final class VenueParts {
                 venue, own, accounts.stream().map(TestAccount::account).toList());
         services.put(Api.CONTROL, new ControlService(stage));
         return stage;
+    }
+
+    VenueRecords records() {
+        return records;
     }
 
     Map<Api, RestService> services() {

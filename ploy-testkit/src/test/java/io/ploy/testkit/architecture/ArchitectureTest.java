@@ -20,4 +20,13 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.ploy.connectors..", "io.ploy.host..", "io.ploy.strategies..")
             .because("strategies and connectors are tested with it");
+
+    @ArchTest
+    static final ArchRule onlyWhatIsForTestsKnowsTestLibraries = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.ploy.testkit.tck..", "io.ploy.testkit.junit..", "io.ploy.testkit.assertions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.assertj..")
+            .because("the simulated venue is also served by a host that has no test libraries");
 }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every Java snippet of the documentation is a part of a source file that is compiled and tested. */
+/** Every snippet of a program in the documentation is a part of a source file that is run, so that it cannot go stale. */
 class DocumentedSnippetsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern SNIPPET =
-            Pattern.compile("(?:<!-- from (\\S+) -->\\s*)?```java\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("(?:<!-- from (\\S+) -->\\s*)?```(?:java|python|js)\\n(.*?)```", Pattern.DOTALL);
 
     @TestFactory
     List<DynamicTest> everySnippetIsPartOfItsSource() throws IOException {

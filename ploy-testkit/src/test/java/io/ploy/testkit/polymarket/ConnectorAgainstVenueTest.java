@@ -28,6 +28,7 @@ import io.ploy.api.venue.VenueContext;
 import io.ploy.core.signing.LocalKey;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,11 +134,7 @@ class ConnectorAgainstVenueTest {
     }
 
     private List<Market> venueMarkets() {
-        return venue.state()
-                .loop()
-                .ask(() -> venue.state().catalogue().markets().stream()
-                        .map(listed -> listed.market())
-                        .toList());
+        return venue.openMarkets().stream().map(ListedMarket::market).toList();
     }
 
     private VenueConnection connect(TestAccount account, AccountId id, LocalKey key) {
@@ -150,19 +147,13 @@ class ConnectorAgainstVenueTest {
                                 .map(Market::id)
                                 .map(MarketId::symbol)
                                 .toList()));
-        Map<String, String> wallet = new HashMap<>();
-        wallet.put(
-                "kind",
-                account.account().kind() == WalletKind.DEPOSIT
-                        ? "DEPOSIT_WALLET"
-                        : account.account().kind().name());
-        if (account.account().kind() != WalletKind.EOA) {
-            wallet.put("funder", account.account().wallet().checksummed());
-        }
         VenueConnector connector =
                 ServiceLoader.load(VenueConnector.class).findFirst().orElseThrow();
         return connector.connect(new VenueContext(
-                Clock.systemUTC(), parameters, List.of(new AccountSettings(id, key, wallet, Map.of())), alerts::add));
+                Clock.systemUTC(),
+                parameters,
+                List.of(new AccountSettings(id, key, account.connectorParameters(), Map.of())),
+                alerts::add));
     }
 
     private static final class Heard implements GatewayListener {

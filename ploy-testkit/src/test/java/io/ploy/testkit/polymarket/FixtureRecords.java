@@ -114,6 +114,11 @@ public final class FixtureRecords implements VenueRecords, ExchangeObserver {
     }
 
     @Override
+    public List<OrderRow> orders(VenueAccount account) {
+        return List.of();
+    }
+
+    @Override
     public List<TradeRow> trades(VenueAccount account) {
         return trades;
     }

@@ -1,5 +1,6 @@
 package io.ploy.connectors.polymarket.account;
 
+import io.ploy.api.PloyException;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Reads what an account holds. The indexer says which outcomes it may hold, the order service how much of each and how much
@@ -61,7 +63,12 @@ final class PolymarketAccountReader implements AccountReader {
 
     @Override
     public CompletionStage<AccountSnapshot> read() {
-        return CompletableFuture.supplyAsync(this::readNow, worker);
+        try {
+            return CompletableFuture.supplyAsync(this::readNow, worker);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(new PloyException(
+                    "the account of " + funder + " is closed, so nothing is read; open a new connection", e));
+        }
     }
 
     private AccountSnapshot readNow() {

@@ -9,6 +9,7 @@ import io.ploy.core.signing.LocalKey;
 import io.ploy.testkit.polymarket.auth.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * An account to trade with at the simulated venue, with everything a client needs. Its key is worth nothing: never put real
@@ -77,6 +78,20 @@ public record TestAccount(VenueAccount account, String privateKey, Cash collater
      */
     public String name() {
         return account.id().name();
+    }
+
+    /**
+     * The values of the account parameters of Ploy's connector, by name.
+     *
+     * @return what holds the money, and where
+     */
+    public Map<String, String> connectorParameters() {
+        String kind = account.kind() == WalletKind.DEPOSIT
+                ? "DEPOSIT_WALLET"
+                : account.kind().name();
+        return account.kind() == WalletKind.EOA
+                ? Map.of("kind", kind)
+                : Map.of("kind", kind, "funder", account.wallet().checksummed());
     }
 
     /**

@@ -138,6 +138,11 @@ public final class LedgerRecords implements VenueRecords, ExchangeObserver {
     }
 
     @Override
+    public List<OrderRow> orders(VenueAccount account) {
+        return orders.all(account.id());
+    }
+
+    @Override
     public List<TradeRow> trades(VenueAccount account) {
         return trades.newestFirst(account.id());
     }

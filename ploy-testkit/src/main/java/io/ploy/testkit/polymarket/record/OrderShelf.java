@@ -15,7 +15,7 @@ import java.util.Optional;
 final class OrderShelf {
     private final int closedKept;
     private final Map<VenueOrderId, OrderEntry> byName = new HashMap<>();
-    private final Map<String, OrderEntry> byHash = new HashMap<>();
+    private final Map<String, OrderEntry> byHash = new LinkedHashMap<>();
     private final Map<AccountId, Map<String, OrderEntry>> open = new HashMap<>();
     private final Deque<OrderEntry> closed = new ArrayDeque<>();
 
@@ -57,6 +57,13 @@ final class OrderShelf {
         List<OrderRow> rows = new ArrayList<>();
         open.getOrDefault(account, Map.of()).values().forEach(entry -> rows.add(entry.row()));
         return rows;
+    }
+
+    List<OrderRow> all(AccountId account) {
+        return byHash.values().stream()
+                .map(OrderEntry::row)
+                .filter(row -> row.account().id().equals(account))
+                .toList();
     }
 
     private Map<String, OrderEntry> openOf(OrderEntry entry) {

@@ -23,6 +23,14 @@ public interface VenueRecords {
     List<OrderRow> open(VenueAccount account);
 
     /**
+     * The orders of an account, open or gone, within what the venue remembers.
+     *
+     * @param account whose
+     * @return oldest first
+     */
+    List<OrderRow> orders(VenueAccount account);
+
+    /**
      * The trades of an account, as taker or maker, within what the venue remembers.
      *
      * @param account whose
