@@ -9,6 +9,7 @@ import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
+import io.ploy.testkit.polymarket.server.log.WireLog;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import io.ploy.testkit.polymarket.wire.Api;
@@ -135,6 +136,15 @@ public final class SimulatedPolymarket implements AutoCloseable {
      */
     public void advance(Duration step) {
         state.loop().advance(step);
+    }
+
+    /**
+     * What crossed the wire.
+     *
+     * @return the log, which goes on
+     */
+    public WireLog log() {
+        return server.log();
     }
 
     /**
