@@ -6,6 +6,7 @@ import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.record.RecordLimits;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
@@ -45,7 +46,7 @@ public final class SimulatedPolymarket implements AutoCloseable {
             state = loop.ask(() -> VenueState.of(
                     setup.seed, setup.chainId, loop, new SimulatedExchange(loop.timeline(), setup.exchange)));
             parts = loop.ask(() -> {
-                VenueParts made = new VenueParts(state, setup.limits);
+                VenueParts made = new VenueParts(state, setup.limits, setup.records);
                 accounts.forEach(made::open);
                 setup.world.begin(state);
                 return made;
@@ -200,6 +201,7 @@ public final class SimulatedPolymarket implements AutoCloseable {
                 .dataLatency(Duration.ZERO)
                 .build();
         private LimitPolicy limits = LimitPolicy.ENFORCED;
+        private RecordLimits records = RecordLimits.usual();
         private ServerSettings server = ServerSettings.DEFAULTS;
         private WireFaults faults = WireFaults.NONE;
 
@@ -290,6 +292,17 @@ public final class SimulatedPolymarket implements AutoCloseable {
          */
         public Builder limits(LimitPolicy value) {
             limits = value;
+            return this;
+        }
+
+        /**
+         * Sets how many closed orders and trades are remembered, which is most of what a venue that runs for long keeps.
+         *
+         * @param value bounds
+         * @return this
+         */
+        public Builder records(RecordLimits value) {
+            records = value;
             return this;
         }
 

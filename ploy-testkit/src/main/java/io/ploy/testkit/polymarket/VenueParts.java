@@ -44,12 +44,12 @@ final class VenueParts {
     private final Map<Api, RestService> services = new EnumMap<>(Api.class);
     private final Map<Channel, SocketService> channels = new EnumMap<>(Channel.class);
 
-    VenueParts(VenueState state, LimitPolicy policy) {
+    VenueParts(VenueState state, LimitPolicy policy, RecordLimits remembered) {
         this.state = state;
         credentials = new CredentialStore(state.seed(), state::now);
         TimestampWindow window = new TimestampWindow(state::now, TimestampWindow.USUAL);
         HmacCallers callers = new HmacCallers(credentials, window);
-        LedgerRecords records = new LedgerRecords(state, callers::ownerOf, RecordLimits.usual());
+        LedgerRecords records = new LedgerRecords(state, callers::ownerOf, remembered);
         VenueBooks books = new VenueBooks(state);
         Routes clob = new Routes();
         new AuthRoutes(
@@ -73,7 +73,7 @@ final class VenueParts {
         AddressLimits limits = new AddressLimits(LimitTable.published(), state::now, policy != LimitPolicy.OFF);
         services.put(Api.CLOB, limits.around(clob));
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
-        services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG)));
+        services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG, remembered.trades())));
         services.put(Api.SITE, new SiteService());
         PriceBoard prices = new PriceBoard(state);
         channels.put(Channel.MARKET, new MarketChannel(state, books, records));

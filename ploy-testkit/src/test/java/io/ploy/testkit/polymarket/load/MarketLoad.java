@@ -6,6 +6,8 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.testkit.polymarket.SimulatedPolymarket;
+import io.ploy.testkit.polymarket.client.FrameClient;
+import io.ploy.testkit.polymarket.client.Latencies;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.wire.Channel;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package io.ploy.testkit.polymarket.load;
 
 import io.ploy.testkit.polymarket.SimulatedPolymarket;
+import io.ploy.testkit.polymarket.client.KeepAliveConnection;
+import io.ploy.testkit.polymarket.client.Latencies;
+import io.ploy.testkit.polymarket.client.OrderRequests;
 import io.ploy.testkit.polymarket.client.Trader;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.wire.Api;

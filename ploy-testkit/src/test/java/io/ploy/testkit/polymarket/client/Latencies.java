@@ -1,4 +1,4 @@
-package io.ploy.testkit.polymarket.load;
+package io.ploy.testkit.polymarket.client;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ploy.testkit.polymarket.load;
+package io.ploy.testkit.polymarket.client;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that costs next to nothing: it reads frames and does not look at them. One thread at a time. */
-final class FrameClient implements AutoCloseable {
+public final class FrameClient implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int TEXT = 0x81;
     private static final int MASKED = 0x80;
@@ -21,7 +21,7 @@ final class FrameClient implements AutoCloseable {
     private final DataInputStream in;
     private byte[] payload = new byte[BUFFER_BYTES];
 
-    FrameClient(URI server) throws IOException {
+    public FrameClient(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES));
@@ -43,7 +43,7 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** Sends a text, masked with zeros, which leave it as it is. */
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         boolean isShort = bytes.length <= MOST_SHORT;
         int head = isShort ? 6 : 8;
@@ -59,7 +59,7 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** Reads a frame whole and says how long it is. */
-    int read() throws IOException {
+    public int read() throws IOException {
         int kind = in.readUnsignedByte();
         int length = in.readUnsignedByte();
         if (length == TWO_BYTES) {
@@ -78,7 +78,7 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** The frame read last, of a length. */
-    String text(int length) {
+    public String text(int length) {
         return new String(payload, 0, length, StandardCharsets.UTF_8);
     }
 

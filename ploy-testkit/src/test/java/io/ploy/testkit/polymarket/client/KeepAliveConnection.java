@@ -1,4 +1,4 @@
-package io.ploy.testkit.polymarket.load;
+package io.ploy.testkit.polymarket.client;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** An HTTP/1.1 connection that costs next to nothing, so that a load is the server's. One thread at a time. */
-final class KeepAliveConnection implements AutoCloseable {
+public final class KeepAliveConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final String LENGTH = "content-length: ";
@@ -21,7 +21,7 @@ final class KeepAliveConnection implements AutoCloseable {
     private final OutputStream out;
     private byte[] buffer = new byte[64 * 1024];
 
-    KeepAliveConnection(URI server) throws IOException {
+    public KeepAliveConnection(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -29,10 +29,10 @@ final class KeepAliveConnection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     /** Sends a whole request and waits for the whole answer. */
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         out.write(request);
         int have = 0;
         int head = -1;

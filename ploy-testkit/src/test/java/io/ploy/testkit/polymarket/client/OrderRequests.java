@@ -1,12 +1,12 @@
-package io.ploy.testkit.polymarket.load;
+package io.ploy.testkit.polymarket.client;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.TickSize;
+import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
-import io.ploy.testkit.polymarket.client.Trader;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +20,10 @@ import java.util.Map;
  * What one connection sends: of five requests two rest an order below the best bid, two cancel those, one takes. So the
  * book stays as it is, however long it goes on.
  */
-final class OrderRequests {
+public final class OrderRequests {
     private static final int PATTERN = 5;
+    private static final Cash STAKE = Cash.ofUsd(5);
+    private static final String ORDER = "/order";
 
     private final Trader trader;
     private final List<ListedMarket> markets;
@@ -29,7 +31,7 @@ final class OrderRequests {
     private final Deque<String> resting = new ArrayDeque<>();
     private int next;
 
-    OrderRequests(Trader trader, List<ListedMarket> markets, URI server, int begin) {
+    public OrderRequests(Trader trader, List<ListedMarket> markets, URI server, int begin) {
         this.trader = trader;
         this.markets = markets;
         this.server = server;
@@ -37,7 +39,7 @@ final class OrderRequests {
     }
 
     /** The bytes of the next request, signed for a time. */
-    byte[] next(Instant at) {
+    public byte[] next(Instant at) {
         int number = next++;
         ListedMarket market = markets.get(number / PATTERN % markets.size());
         TickSize tick = market.market().rules().tickSize();
@@ -48,15 +50,16 @@ final class OrderRequests {
                 Price price = tick.price(1 + number % 4);
                 PreparedOrder order = trader.order(market, OrderRequest.buy(token, shares, price), at);
                 resting.add(order.venueOrderId().value());
-                yield request("POST", text(order), at);
+                yield request("POST", ORDER, text(order), at);
             }
-            case 2, 3 -> request("DELETE", "{\"orderID\":\"" + resting.poll() + "\"}", at);
+            case 2, 3 -> request("DELETE", ORDER, "{\"orderID\":\"" + resting.poll() + "\"}", at);
             default -> {
                 Price price = tick.price(tick.count() - 1);
                 yield request(
                         "POST",
+                        ORDER,
                         text(trader.order(
-                                market, OrderRequest.buy(token, shares, price).fillAndKill(), at)),
+                                market, OrderRequest.spend(token, STAKE, price).fillAndKill(), at)),
                         at);
             }
         };
@@ -66,13 +69,18 @@ final class OrderRequests {
         return new String(order.body(), StandardCharsets.UTF_8);
     }
 
-    private byte[] request(String method, String body, Instant at) {
+    /** The bytes of a request about the account. */
+    public byte[] request(String method, String path, String body, Instant at) {
         StringBuilder text = new StringBuilder(1024);
-        text.append(method).append(" /order HTTP/1.1\r\nHost: ").append(server.getAuthority());
+        text.append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(server.getAuthority());
         text.append("\r\nUser-Agent: load\r\nContent-Type: application/json\r\nContent-Length: ");
         text.append(body.length()).append("\r\n");
         for (Map.Entry<String, String> header :
-                trader.headers(method, "/order", body, at).entrySet()) {
+                trader.headers(method, path, body, at).entrySet()) {
             text.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
         }
         return text.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII);
