@@ -4,6 +4,7 @@ import io.ploy.api.Experimental;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An account or contract on an Ethereum-like chain. Equal whatever the case it was written in.
@@ -15,6 +16,8 @@ public record Address(String hex) {
     /** How many bytes an address has. */
     public static final int LENGTH = 20;
 
+    private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{40}");
+
     /**
      * Lowers the case and checks the form. Digits of mixed case carry a checksum (EIP-55), which must be right.
      *
@@ -23,7 +26,7 @@ public record Address(String hex) {
     public Address {
         String given = hex;
         hex = given.toLowerCase(Locale.ROOT);
-        if (!hex.matches("0x[0-9a-f]{40}")) {
+        if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException("not an address of 0x and 40 hex digits: '" + given + "'");
         }
         String digits = given.substring(2);

@@ -263,6 +263,8 @@ final class Desk {
         order.floor.open.remove(order);
         if (order.direct) {
             orders.remove(order.id);
+            // Orders know each other by what they traded; one that is open would keep all that ever were.
+            order.legs.clear();
         }
     }
 

@@ -17,6 +17,7 @@ import io.ploy.testkit.polymarket.scenario.Verdict;
 import io.ploy.testkit.polymarket.server.ServerCertificate;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.record.VenueRecords;
+import io.ploy.testkit.polymarket.record.RecordLimits;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.LiveConnection;
@@ -66,7 +67,7 @@ public final class PolymarketSimulator implements AutoCloseable {
             state = loop.ask(() -> VenueState.of(
                     setup.seed, setup.chainId, loop, new SimulatedExchange(loop.timeline(), setup.exchange)));
             parts = loop.ask(() -> {
-                VenueParts made = new VenueParts(state, setup.limits);
+                VenueParts made = new VenueParts(state, setup.limits, setup.records);
                 accounts.forEach(made::open);
                 return made;
             });
@@ -305,7 +306,7 @@ public final class PolymarketSimulator implements AutoCloseable {
      *
      * @return the log, which goes on
      */
-    public WireLog wireLog() {
+    public WireLog log() {
         return server.log();
     }
 
@@ -382,6 +383,7 @@ public final class PolymarketSimulator implements AutoCloseable {
                 .dataLatency(Duration.ZERO)
                 .build();
         private LimitPolicy limits = LimitPolicy.ENFORCED;
+        private RecordLimits records = RecordLimits.usual();
         private ServerSettings server = ServerSettings.DEFAULTS;
         private WireFaults faults = WireFaults.NONE;
         private Scenario scenario = Scenario.NONE;
@@ -473,6 +475,17 @@ public final class PolymarketSimulator implements AutoCloseable {
          */
         public Builder limits(LimitPolicy value) {
             limits = value;
+            return this;
+        }
+
+        /**
+         * Sets how many closed orders and trades are remembered, which is most of what a venue that runs for long keeps.
+         *
+         * @param value bounds
+         * @return this
+         */
+        public Builder records(RecordLimits value) {
+            records = value;
             return this;
         }
 

@@ -59,12 +59,12 @@ final class VenueParts {
     private final SignerLimits signerLimits;
     private final SiteService site = new SiteService();
 
-    VenueParts(VenueState state, LimitPolicy policy) {
+    VenueParts(VenueState state, LimitPolicy policy, RecordLimits remembered) {
         this.state = state;
         credentials = new CredentialStore(state.seed(), state::now);
         TimestampWindow window = new TimestampWindow(state::now, TimestampWindow.USUAL);
         HmacCallers callers = new HmacCallers(credentials, window);
-        records = new LedgerRecords(state, callers::ownerOf, RecordLimits.usual());
+        records = new LedgerRecords(state, callers::ownerOf, remembered);
         VenueBooks books = new VenueBooks(state);
         mode = new ModeSwitch(state.loop().timeline());
         signerLimits = new SignerLimits(state::now, enforcement(policy));
@@ -90,7 +90,7 @@ final class VenueParts {
         AddressLimits limits = new AddressLimits(LimitTable.published(), state::now, policy != LimitPolicy.OFF);
         services.put(Api.CLOB, limits.around(clob));
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
-        services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG)));
+        services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG, remembered.trades())));
         services.put(Api.SITE, site);
         PriceBoard prices = new PriceBoard(state);
         channels.put(Channel.MARKET, new MarketChannel(state, books, records));

@@ -41,10 +41,11 @@ public final class DataService implements RestService {
      *
      * @param state whose
      * @param lag from finality on the chain to what is shown
+     * @param remembered how many activities, at least 1; positions are all kept
      */
-    public DataService(VenueState state, Duration lag) {
+    public DataService(VenueState state, Duration lag, int remembered) {
         this.state = state;
-        index = new Index(state, lag);
+        index = new Index(state, lag, remembered);
         state.exchange().observe(index);
         routes.on("GET", "/v2/positions", on(query -> Pages.second(query, positions(query, SECOND, "condition"))))
                 .on("GET", "/positions", on(query -> Pages.first(query, positions(query, FIRST, "market"))))

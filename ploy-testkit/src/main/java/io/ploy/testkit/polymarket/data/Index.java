@@ -27,17 +27,17 @@ import java.util.Optional;
  * activities and all positions.
  */
 final class Index implements ExchangeObserver {
-    private static final int REMEMBERED = 50_000;
-
     private final VenueState state;
     private final Duration lag;
+    private final int remembered;
     private final Deque<Activity> activities = new ArrayDeque<>();
     private final Map<AccountId, Map<InstrumentId, Held>> positions = new LinkedHashMap<>();
     private long transactions;
 
-    Index(VenueState state, Duration lag) {
+    Index(VenueState state, Duration lag, int remembered) {
         this.state = state;
         this.lag = lag;
+        this.remembered = remembered;
     }
 
     @Override
@@ -146,7 +146,7 @@ final class Index implements ExchangeObserver {
 
     private void remember(Activity activity) {
         activities.addFirst(activity);
-        if (activities.size() > REMEMBERED) {
+        if (activities.size() > remembered) {
             activities.removeLast();
         }
     }

@@ -1,5 +1,6 @@
 package io.ploy.testkit.polymarket.wire;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,15 +8,15 @@ import java.util.Map;
  * What is to be sent back.
  *
  * @param status HTTP status
- * @param headers by name, content type included
+ * @param headers by name, content type included, in the order given
  * @param body sent as UTF-8
  */
 public record WireAnswer(int status, Map<String, String> headers, String body) {
     private static final String JSON = "application/json; charset=utf-8";
 
-    /** Copies the headers. */
+    /** Copies the headers, in their order, so that logs of equal runs are equal. */
     public WireAnswer {
-        headers = Map.copyOf(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     /**

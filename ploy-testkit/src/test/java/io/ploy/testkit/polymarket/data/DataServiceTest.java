@@ -30,7 +30,7 @@ class DataServiceTest {
     private static final MarketId MARKET = new MarketId("polymarket", VenueFixture.CONDITION);
 
     private final VenueFixture venue = new VenueFixture();
-    private final DataService data = venue.loop.ask(() -> new DataService(venue.state, Duration.ofSeconds(3)));
+    private final DataService data = venue.loop.ask(() -> new DataService(venue.state, Duration.ofSeconds(3), 1_000));
     private final VenueAccount alice = venue.open("alice", WalletKind.EOA, ALICE, ALICE, "1000");
     private final VenueAccount bob = venue.open("bob", WalletKind.EOA, BOB, BOB, "1000");
 

@@ -1,13 +1,17 @@
 package io.ploy.testkit.polymarket.stream.market;
 
 import io.ploy.testkit.polymarket.listing.ListedMarket;
+import io.ploy.testkit.polymarket.wire.WireText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Who follows which asset. Sets are replaced, not changed: telling a client may end its connection. */
+/**
+ * Who follows which asset. An event is encoded once, however many get it. Sets are replaced, not changed: telling a client
+ * may end its connection.
+ */
 final class Audience {
     private Set<MarketSession> everybody = Set.of();
     private final Map<String, Set<MarketSession>> byAsset = new LinkedHashMap<>();
@@ -54,34 +58,45 @@ final class Audience {
 
     /** Those who follow an asset. */
     void tell(String asset, String text) {
-        byAsset.getOrDefault(asset, Set.of()).forEach(session -> session.send(text));
+        send(byAsset.getOrDefault(asset, Set.of()), text);
     }
 
     /** Those who follow an asset and asked for the additional events. */
     void tellMore(String asset, String text) {
-        for (MarketSession session : byAsset.getOrDefault(asset, Set.of())) {
-            if (session.wantsMore()) {
-                session.send(text);
-            }
-        }
+        sendToCurious(byAsset.getOrDefault(asset, Set.of()), text);
     }
 
     /** Those who follow either outcome, each once. */
     void tell(ListedMarket market, String text) {
         Set<MarketSession> first = byAsset.getOrDefault(market.tokenId(true), Set.of());
-        first.forEach(session -> session.send(text));
-        for (MarketSession session : byAsset.getOrDefault(market.tokenId(false), Set.of())) {
+        Set<MarketSession> second = byAsset.getOrDefault(market.tokenId(false), Set.of());
+        WireText frame = WireText.of(text);
+        first.forEach(session -> session.send(frame));
+        for (MarketSession session : second) {
             if (!first.contains(session)) {
-                session.send(text);
+                session.send(frame);
             }
         }
     }
 
     /** Everybody who asked for the additional events, whatever they follow. */
     void tellMore(String text) {
-        for (MarketSession session : everybody) {
+        sendToCurious(everybody, text);
+    }
+
+    private static void send(Set<MarketSession> sessions, String text) {
+        if (!sessions.isEmpty()) {
+            WireText frame = WireText.of(text);
+            sessions.forEach(session -> session.send(frame));
+        }
+    }
+
+    private static void sendToCurious(Set<MarketSession> sessions, String text) {
+        WireText frame = null;
+        for (MarketSession session : sessions) {
             if (session.wantsMore()) {
-                session.send(text);
+                frame = frame == null ? WireText.of(text) : frame;
+                session.send(frame);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.ploy.testkit.polymarket.book.VenueBooks;
 import io.ploy.testkit.polymarket.stream.ClientText;
 import io.ploy.testkit.polymarket.wire.SocketService;
 import io.ploy.testkit.polymarket.wire.WireSocket;
+import io.ploy.testkit.polymarket.wire.WireText;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class MarketSession implements SocketService.Session {
         this.audience = audience;
     }
 
-    void send(String text) {
+    void send(WireText frame) {
+        socket.send(frame);
+    }
+
+    private void send(String text) {
         socket.send(text);
     }
 
