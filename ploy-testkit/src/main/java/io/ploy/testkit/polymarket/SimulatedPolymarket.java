@@ -6,6 +6,7 @@ import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.relayer.RelayerSettings;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
@@ -44,7 +45,7 @@ public final class SimulatedPolymarket implements AutoCloseable {
             state = loop.ask(() -> VenueState.of(
                     setup.seed, setup.chainId, loop, new SimulatedExchange(loop.timeline(), setup.exchange)));
             parts = loop.ask(() -> {
-                VenueParts made = new VenueParts(state, setup.limits);
+                VenueParts made = new VenueParts(state, setup.limits, setup.relayer);
                 accounts.forEach(made::open);
                 setup.world.begin(state);
                 return made;
@@ -110,6 +111,16 @@ public final class SimulatedPolymarket implements AutoCloseable {
     }
 
     /**
+     * A key for the relayer, with which an account's transactions are asked for: the connector's secret {@code relayerKey}.
+     *
+     * @param account one of the accounts
+     * @return the key, given to the address of the account's own key
+     */
+    public String relayerKey(TestAccount account) {
+        return parts.relayerKey(account);
+    }
+
+    /**
      * The venue's inside: the truth, and the thread that may look at it.
      *
      * @return for tasks of its loop
@@ -147,6 +158,7 @@ public final class SimulatedPolymarket implements AutoCloseable {
         parameters.put("clobUrl", url(Api.CLOB));
         parameters.put("gammaUrl", url(Api.GAMMA));
         parameters.put("dataUrl", url(Api.DATA));
+        parameters.put("relayerUrl", url(Api.RELAYER));
         parameters.put("siteUrl", url(Api.SITE));
         parameters.put("marketStreamUrl", url(Channel.MARKET));
         parameters.put("userStreamUrl", url(Channel.USER));
@@ -190,6 +202,7 @@ public final class SimulatedPolymarket implements AutoCloseable {
                 .dataLatency(Duration.ZERO)
                 .build();
         private LimitPolicy limits = LimitPolicy.ENFORCED;
+        private RelayerSettings relayer = RelayerSettings.USUAL;
         private ServerSettings server = ServerSettings.DEFAULTS;
         private WireFaults faults = WireFaults.NONE;
 
@@ -280,6 +293,17 @@ public final class SimulatedPolymarket implements AutoCloseable {
          */
         public Builder limits(LimitPolicy value) {
             limits = value;
+            return this;
+        }
+
+        /**
+         * Sets how fast the relayer is.
+         *
+         * @param value in venue time
+         * @return this
+         */
+        public Builder relayer(RelayerSettings value) {
+            relayer = value;
             return this;
         }
 

@@ -7,6 +7,8 @@ import io.ploy.testkit.polymarket.auth.CredentialStore;
 import io.ploy.testkit.polymarket.auth.HmacCallers;
 import io.ploy.testkit.polymarket.auth.TimestampWindow;
 import io.ploy.testkit.polymarket.book.VenueBooks;
+import io.ploy.testkit.polymarket.chain.Chain;
+import io.ploy.testkit.polymarket.chain.RpcService;
 import io.ploy.testkit.polymarket.clob.PublicRoutes;
 import io.ploy.testkit.polymarket.data.DataService;
 import io.ploy.testkit.polymarket.gamma.GammaService;
@@ -19,6 +21,9 @@ import io.ploy.testkit.polymarket.order.OrderReader;
 import io.ploy.testkit.polymarket.order.OrderVerifier;
 import io.ploy.testkit.polymarket.record.LedgerRecords;
 import io.ploy.testkit.polymarket.record.RecordLimits;
+import io.ploy.testkit.polymarket.relayer.RelayerKeys;
+import io.ploy.testkit.polymarket.relayer.RelayerService;
+import io.ploy.testkit.polymarket.relayer.RelayerSettings;
 import io.ploy.testkit.polymarket.site.SiteService;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.stream.market.MarketChannel;
@@ -41,10 +46,11 @@ import java.util.Map;
 final class VenueParts {
     private final VenueState state;
     private final CredentialStore credentials;
+    private final RelayerKeys relayerKeys;
     private final Map<Api, RestService> services = new EnumMap<>(Api.class);
     private final Map<Channel, SocketService> channels = new EnumMap<>(Channel.class);
 
-    VenueParts(VenueState state, LimitPolicy policy) {
+    VenueParts(VenueState state, LimitPolicy policy, RelayerSettings relaying) {
         this.state = state;
         credentials = new CredentialStore(state.seed(), state::now);
         TimestampWindow window = new TimestampWindow(state::now, TimestampWindow.USUAL);
@@ -75,6 +81,10 @@ final class VenueParts {
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
         services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG)));
         services.put(Api.SITE, new SiteService());
+        Chain chain = new Chain(state);
+        relayerKeys = new RelayerKeys(state.seed());
+        services.put(Api.CHAIN, new RpcService(chain));
+        services.put(Api.RELAYER, limits.around(new RelayerService(state, chain, callers, relayerKeys, relaying)));
         PriceBoard prices = new PriceBoard(state);
         channels.put(Channel.MARKET, new MarketChannel(state, books, records));
         channels.put(Channel.USER, new UserChannel(state, callers, records));
@@ -95,6 +105,11 @@ final class VenueParts {
     void open(TestAccount account) {
         state.accounts().open(account.account(), account.collateral());
         credentials.add(account.account().signer(), 0, account.credentials());
+    }
+
+    /** The key the relayer gave to an account's owner. */
+    String relayerKey(TestAccount account) {
+        return relayerKeys.of(account.account().signer());
     }
 
     Map<Api, RestService> services() {

@@ -4,6 +4,7 @@ import io.ploy.api.signing.Address;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.state.VenueState;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import java.util.function.Consumer;
  * which open orders have taken cannot be split, merged or redeemed. Used on the venue's thread.
  */
 public final class Chain {
+    /** From one block to the next. */
+    public static final Duration BLOCK_TIME = Blocks.EVERY;
+
+    private static final int DYNAMIC_FEE = 2;
+
     private final VenueState state;
     private final Wallets wallets;
     private final ContractBook book;
@@ -23,6 +29,7 @@ public final class Chain {
     private final ChainLogbook logbook = new ChainLogbook();
     private final List<Pending> pending = new ArrayList<>();
     private long scheduled;
+    private long sent;
 
     private record Pending(ChainTransaction transaction, boolean byKey, Work work, Consumer<Receipt> mined) {}
 
@@ -117,15 +124,32 @@ public final class Chain {
     // ---------------------------------------------------------------- sending
 
     /**
-     * Sends a transaction, which is carried out in the next block.
+     * Sends a transaction for somebody, which is carried out in the next block whatever came before.
      *
-     * @param transaction as nodes show it
+     * @param from who sends it
+     * @param to whom it calls
+     * @param input what it brings, 0x and hexadecimal digits
      * @param work what it does
      * @param mined told when it is in a block
+     * @return the transaction's hash
      */
-    public void send(ChainTransaction transaction, Work work, Consumer<Receipt> mined) {
+    public String sendFor(Address from, Address to, String input, Work work, Consumer<Receipt> mined) {
+        long nonce = sent++;
+        ChainTransaction transaction = new ChainTransaction(
+                blocks.hash("transaction " + nonce),
+                DYNAMIC_FEE,
+                from,
+                to,
+                nonce,
+                BigInteger.valueOf(Gas.BLOCK_LIMIT),
+                Gas.BASE_FEE.add(Gas.USUAL_TIP),
+                Gas.USUAL_TIP,
+                BigInteger.ZERO,
+                input,
+                List.of(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE));
         pending.add(new Pending(transaction, false, work, mined));
         scheduleBlock();
+        return transaction.hash();
     }
 
     /** Sends a key's own transaction, which waits for those before it and pays for itself. */
@@ -205,15 +229,5 @@ public final class Chain {
         List<ChainLog> logs = new ArrayList<>();
         state.transaction().in(transaction.hash(), () -> logs.addAll(attempt.commit()));
         return logs;
-    }
-
-    /**
-     * A name for a transaction that is sent by others than those who signed what it does.
-     *
-     * @param what names it, once
-     * @return 0x and 64 hexadecimal digits
-     */
-    public String hash(String what) {
-        return blocks.hash(what);
     }
 }

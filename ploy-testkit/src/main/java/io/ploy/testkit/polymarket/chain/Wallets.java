@@ -76,6 +76,18 @@ public final class Wallets {
     }
 
     /**
+     * Where a factory puts a key's wallet today.
+     *
+     * @param kind of the wallet
+     * @param key the key's address
+     * @return its address
+     * @throws IllegalArgumentException if the chain has no such wallets
+     */
+    public Address made(WalletKind kind, Address key) {
+        return addresses.of(kind, key);
+    }
+
+    /**
      * Whether a wallet is there.
      *
      * @param wallet its address
