@@ -9,6 +9,7 @@ import io.ploy.testkit.polymarket.auth.TimestampWindow;
 import io.ploy.testkit.polymarket.book.VenueBooks;
 import io.ploy.testkit.polymarket.chain.Chain;
 import io.ploy.testkit.polymarket.chain.RpcService;
+import io.ploy.testkit.polymarket.chain.TradeTransactions;
 import io.ploy.testkit.polymarket.clob.PublicRoutes;
 import io.ploy.testkit.polymarket.data.DataService;
 import io.ploy.testkit.polymarket.gamma.GammaService;
@@ -82,6 +83,7 @@ final class VenueParts {
         services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG)));
         services.put(Api.SITE, new SiteService());
         Chain chain = new Chain(state);
+        records.listen(new TradeTransactions(chain, records::builder));
         relayerKeys = new RelayerKeys(state.seed());
         services.put(Api.CHAIN, new RpcService(chain));
         services.put(Api.RELAYER, limits.around(new RelayerService(state, chain, callers, relayerKeys, relaying)));

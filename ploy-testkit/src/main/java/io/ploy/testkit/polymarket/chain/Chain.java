@@ -1,6 +1,7 @@
 package io.ploy.testkit.polymarket.chain;
 
 import io.ploy.api.signing.Address;
+import io.ploy.api.signing.Keccak256;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.state.VenueState;
 import java.math.BigInteger;
@@ -30,6 +31,7 @@ public final class Chain {
     private final List<Pending> pending = new ArrayList<>();
     private long scheduled;
     private long sent;
+    private long trades;
 
     private record Pending(ChainTransaction transaction, boolean byKey, Work work, Consumer<Receipt> mined) {}
 
@@ -135,8 +137,15 @@ public final class Chain {
      */
     public String sendFor(Address from, Address to, String input, Work work, Consumer<Receipt> mined) {
         long nonce = sent++;
-        ChainTransaction transaction = new ChainTransaction(
-                blocks.hash("transaction " + nonce),
+        ChainTransaction transaction = relayed(blocks.hash("transaction " + nonce), from, to, input, nonce);
+        pending.add(new Pending(transaction, false, work, mined));
+        scheduleBlock();
+        return transaction.hash();
+    }
+
+    private static ChainTransaction relayed(String hash, Address from, Address to, String input, long nonce) {
+        return new ChainTransaction(
+                hash,
                 DYNAMIC_FEE,
                 from,
                 to,
@@ -147,9 +156,6 @@ public final class Chain {
                 BigInteger.ZERO,
                 input,
                 List.of(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE));
-        pending.add(new Pending(transaction, false, work, mined));
-        scheduleBlock();
-        return transaction.hash();
     }
 
     /** Sends a key's own transaction, which waits for those before it and pays for itself. */
@@ -181,13 +187,36 @@ public final class Chain {
 
     private void make(long block) {
         Optional<Pending> next = nextReady();
-        for (int index = 0, logs = 0; next.isPresent(); index++, next = nextReady()) {
+        int index = logbook.in(block).size();
+        for (int logs = 0; next.isPresent(); index++, next = nextReady()) {
             pending.remove(next.get());
             Receipt receipt = carryOut(next.get(), block, index, logs);
             logs += receipt.logs().size();
             logbook.add(receipt);
             next.get().mined().accept(receipt);
         }
+    }
+
+    /** A trade's transaction is in the newest block: the exchange has moved, or will move, what it says. */
+    void settle(String hash, Address exchange, List<ChainLog> logs) {
+        Address operator = Address.of(Hex.bytes(blocks.hash("operator")), Keccak256.LENGTH - Address.LENGTH);
+        long block = block();
+        List<Receipt> before = logbook.in(block);
+        int firstLog = before.stream().mapToInt(each -> each.logs().size()).sum();
+        logbook.add(new Receipt(
+                relayed(hash, operator, exchange, "0x", trades++),
+                block,
+                before.size(),
+                true,
+                "",
+                Gas.used(0, logs.size()),
+                logs,
+                firstLog));
+    }
+
+    /** A trade's transaction is in no block any more. */
+    void drop(String hash) {
+        logbook.remove(hash);
     }
 
     private Optional<Pending> nextReady() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is in blocks. It remembers so many transactions. */
 final class ChainLogbook {
@@ -22,6 +23,17 @@ final class ChainLogbook {
             byBlock.pollFirstEntry()
                     .getValue()
                     .forEach(old -> byHash.remove(old.transaction().hash()));
+        }
+    }
+
+    void remove(String hash) {
+        Receipt removed = byHash.remove(hash);
+        if (removed != null) {
+            byBlock.computeIfPresent(
+                    removed.block(),
+                    (block, receipts) -> receipts.stream()
+                            .filter(each -> each != removed)
+                            .collect(Collectors.toCollection(ArrayList::new)));
         }
     }
 

@@ -86,6 +86,40 @@ final class Events {
                         .number(2));
     }
 
+    /**
+     * What an order gave and got.
+     *
+     * @param side 0 to buy, 1 to sell
+     * @param given of what its maker gives
+     * @param taken of what its maker gets, before the fee
+     * @param builder 0x and 64 hexadecimal digits
+     */
+    record Fill(
+            String order,
+            Address maker,
+            Address taker,
+            int side,
+            String token,
+            long given,
+            long taken,
+            long fee,
+            String builder) {}
+
+    static ChainLog filled(Address exchange, Fill fill) {
+        return log(
+                exchange,
+                "OrderFilled(bytes32,address,address,uint8,uint256,uint256,uint256,uint256,bytes32,bytes32)",
+                List.of(Hex.bytes(fill.order()), word(fill.maker()), word(fill.taker())),
+                new Words(7)
+                        .number(fill.side())
+                        .number(new BigInteger(fill.token()))
+                        .number(fill.given())
+                        .number(fill.taken())
+                        .number(fill.fee())
+                        .bytes(Hex.bytes(fill.builder()))
+                        .bytes(ZERO));
+    }
+
     private static ChainLog log(Address contract, String event, List<byte[]> indexed, Words data) {
         List<String> topics = new ArrayList<>();
         topics.add(hex(Keccak256.of(event.getBytes(StandardCharsets.US_ASCII))));
