@@ -21,7 +21,7 @@ final class Blocks {
 
     /** The newest block at a time. */
     static long at(Instant time) {
-        return Math.floorDiv(Duration.between(FIRST, time).getSeconds(), EVERY.getSeconds());
+        return Math.floorDiv(Duration.between(FIRST, time).toSeconds(), EVERY.toSeconds());
     }
 
     static Instant time(long block) {

@@ -226,8 +226,8 @@ public final class Chain {
     private boolean isReady(Pending each) {
         ChainTransaction transaction = each.transaction();
         return !each.byKey()
-                || transaction.nonce() == wallets.nonce(WalletKind.EOA, transaction.from())
-                        && transaction.feeCap().compareTo(Gas.BASE_FEE) >= 0;
+                || (transaction.nonce() == wallets.nonce(WalletKind.EOA, transaction.from())
+                        && transaction.feeCap().compareTo(Gas.BASE_FEE) >= 0);
     }
 
     private Receipt carryOut(Pending each, long block, int index, int firstLog) {

@@ -32,7 +32,7 @@ final class ChainLogbook {
             byBlock.computeIfPresent(
                     removed.block(),
                     (block, receipts) -> receipts.stream()
-                            .filter(each -> each != removed)
+                            .filter(each -> !each.transaction().hash().equals(hash))
                             .collect(Collectors.toCollection(ArrayList::new)));
         }
     }

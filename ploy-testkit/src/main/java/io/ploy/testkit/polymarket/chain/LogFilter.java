@@ -60,7 +60,7 @@ final class LogFilter {
     }
 
     private boolean fits(ChainLog log) {
-        if (!addresses.isEmpty() && !addresses.contains(log.contract())
+        if ((!addresses.isEmpty() && !addresses.contains(log.contract()))
                 || topics.size() > log.topics().size()) {
             return false;
         }

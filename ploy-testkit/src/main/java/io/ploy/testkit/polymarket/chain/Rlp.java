@@ -54,7 +54,7 @@ final class Rlp {
         }
         long length = 0;
         for (int i = 0; i < bytes; i++) {
-            length = length << 8 | in.get() & 0xff;
+            length = (length << 8) | (in.get() & 0xff);
         }
         if (length > in.remaining()) {
             throw malformed();

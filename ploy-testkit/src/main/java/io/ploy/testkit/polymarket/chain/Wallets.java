@@ -53,8 +53,8 @@ public final class Wallets {
             return false;
         }
         return addresses.of(kind, key).equals(wallet)
-                || kind == WalletKind.DEPOSIT
-                        && addresses.depositOnImplementation(key).equals(wallet);
+                || (kind == WalletKind.DEPOSIT
+                        && addresses.depositOnImplementation(key).equals(wallet));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Wallets {
                 .filter(account -> account.kind() == kind)
                 .map(VenueAccount::wallet)
                 .findFirst();
-        if (opened.isPresent() || kind == WalletKind.PROXY && chainId != POLYGON) {
+        if (opened.isPresent() || (kind == WalletKind.PROXY && chainId != POLYGON)) {
             return opened;
         }
         return Optional.of(addresses.of(kind, key));

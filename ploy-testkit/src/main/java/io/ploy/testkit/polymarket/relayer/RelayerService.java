@@ -55,7 +55,10 @@ public final class RelayerService implements RestService {
                 .on("GET", "/v1/account/transactions/params", (request, parts) -> accountTerms(request))
                 .on("GET", "/transaction", (request, parts) -> one(request))
                 .on("GET", "/transactions", (request, parts) -> own(request))
-                .on("GET", "/v1/account/transactions/{id}", (request, parts) -> ownOne(request, parts.get("id")))
+                .on(
+                        "GET",
+                        "/v1/account/transactions/{id}",
+                        (request, parts) -> ownOne(request, parts.getOrDefault("id", "")))
                 .on("GET", "/deployed", (request, parts) -> deployed(request));
     }
 

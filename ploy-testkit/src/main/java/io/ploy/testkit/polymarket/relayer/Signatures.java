@@ -33,7 +33,7 @@ final class Signatures {
     static void requireOfSafe(Address key, byte[] hash, byte[] signature) {
         if (signature.length == Signature.LENGTH && signature[Signature.LENGTH - 1] >= LOWEST_SAFE_PERSONAL) {
             byte[] plain = signature.clone();
-            plain[Signature.LENGTH - 1] -= SAFE_PERSONAL;
+            plain[Signature.LENGTH - 1] = (byte) (plain[Signature.LENGTH - 1] - SAFE_PERSONAL);
             requirePersonal(key, hash, plain);
         } else {
             require(key, hash, signature);

@@ -233,7 +233,7 @@ class RelayerServiceTest {
         System.arraycopy(new byte[] {0x09, 0x5e, (byte) 0xa7, (byte) 0xb3}, 0, data, 0, 4);
         System.arraycopy(spender.on(137).orElseThrow().bytes(), 0, data, 16, 20);
         for (int i = 0; i < 8; i++) {
-            data[67 - i] = (byte) (micros >> 8 * i);
+            data[67 - i] = (byte) (micros >> (8 * i));
         }
         return data;
     }
