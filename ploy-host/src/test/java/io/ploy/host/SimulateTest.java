@@ -40,6 +40,11 @@ class SimulateTest {
         assertThat(venue.get("chainId").asInt()).isEqualTo(137);
         assertThat(venue.at("/urls/clob").asText()).startsWith("http://127.0.0.1:");
         assertThat(venue.at("/urls/user").asText()).endsWith("/ws/user");
+        assertThat(venue.at("/urls/chain").asText()).endsWith("/rpc");
+        assertThat(venue.at("/connectionParameters/relayerUrl").asText())
+                .isEqualTo(venue.at("/urls/relayer").asText());
+        assertThat(venue.at("/contracts/exchange").asText()).isEqualTo("0xE111180000d2663C0091e4f400237545B87B996B");
+        assertThat(venue.at("/relayerKeys/safe").asText()).isNotEmpty();
         assertThat(venue.get("accounts").findValuesAsText("kind")).containsExactly("eoa", "proxy", "safe", "deposit");
         assertThat(venue.at("/markets/0/tokens")).hasSize(2);
     }

@@ -15,6 +15,7 @@ final class SetChange {
     private final VenueAccount account;
     private final Operation.Kind kind;
     private final long sets;
+    private final @Nullable InstrumentId only;
     private final @Nullable Floor floor;
     private long cash;
     private long first;
@@ -22,10 +23,22 @@ final class SetChange {
 
     /** Sets are micros; none with a redemption means everything held. */
     SetChange(Desk desk, VenueAccount account, Operation.Kind kind, MarketId market, long sets) {
+        this(desk, account, kind, market, sets, null);
+    }
+
+    /** A redemption may be of one outcome only. */
+    SetChange(
+            Desk desk,
+            VenueAccount account,
+            Operation.Kind kind,
+            MarketId market,
+            long sets,
+            @Nullable InstrumentId only) {
         this.desk = desk;
         this.account = account;
         this.kind = kind;
         this.sets = sets;
+        this.only = only;
         floor = desk.register().floor(market).orElse(null);
     }
 
@@ -43,7 +56,7 @@ final class SetChange {
                 if (resolution != null) {
                     return "market is resolved";
                 }
-                if (sets > account.availableCash() || !account.mayPay(sets)) {
+                if (sets > account.availableCash()) {
                     return VenueText.NO_BALANCE;
                 }
                 cash = sets;
@@ -60,8 +73,8 @@ final class SetChange {
                     return "market is not resolved";
                 }
                 long most = sets == 0 ? Long.MAX_VALUE : sets;
-                first = Math.min(most, Math.max(0, ofFirst.available()));
-                second = Math.min(most, Math.max(0, ofSecond.available()));
+                first = redeemable(floor.market().first().instrument(), ofFirst, most);
+                second = redeemable(floor.market().second().instrument(), ofSecond, most);
             }
         }
         if (cash + first + second == 0) {
@@ -71,6 +84,10 @@ final class SetChange {
         ofFirst.held += first;
         ofSecond.held += second;
         return null;
+    }
+
+    private long redeemable(InstrumentId instrument, VenueAccount.Holding holding, long most) {
+        return only == null || only.equals(instrument) ? Math.min(most, Math.max(0, holding.available())) : 0;
     }
 
     void finish() {

@@ -245,7 +245,8 @@ public final class SimulatedExchange {
     }
 
     /**
-     * Limits what the venue may move for an account; without it everything is approved.
+     * Limits what the venue may move for an account; without it everything is approved. Trades count against the limit,
+     * splits do not.
      *
      * @param id which account
      * @param collateral the most that trades may take, counted down as they settle
@@ -483,12 +484,30 @@ public final class SimulatedExchange {
      * @throws IllegalArgumentException if the account is not open
      */
     public boolean operate(AccountId account, Operation.Kind kind, MarketId market, Quantity sets) {
-        SetChange change = new SetChange(desk, desk.register().account(account), kind, market, sets.micros());
+        return carryOut(new SetChange(desk, desk.register().account(account), kind, market, sets.micros()));
+    }
+
+    private static boolean carryOut(SetChange change) {
         if (change.hold() != null) {
             return false;
         }
         change.finish();
         return true;
+    }
+
+    /**
+     * Redeems shares of one outcome at once.
+     *
+     * @param account whose
+     * @param market resolved
+     * @param instrument one of the market's outcomes
+     * @param shares how many; zero redeems all of that outcome
+     * @return false if the account has none, or the market is not resolved
+     * @throws IllegalArgumentException if the account is not open
+     */
+    public boolean redeem(AccountId account, MarketId market, InstrumentId instrument, Quantity shares) {
+        return carryOut(new SetChange(
+                desk, desk.register().account(account), Operation.Kind.REDEEM, market, shares.micros(), instrument));
     }
 
     // ---------------------------------------------------------------- the API's interfaces

@@ -369,6 +369,28 @@ class SimulatedExchangeTest {
     }
 
     @Test
+    void oneOutcomeIsRedeemedAlone() {
+        exchange.depositSets(ALICE, MARKET, Quantity.ofShares(10));
+        exchange.resolve(Resolution.first(MARKET, timeline.now()));
+
+        assertThat(exchange.redeem(ALICE, MARKET, NO, Quantity.ofShares(4))).isTrue();
+        assertThat(shares(ALICE, NO)).isEqualTo(Quantity.ofShares(6));
+        assertThat(shares(ALICE, YES)).isEqualTo(Quantity.ofShares(10));
+        assertThat(exchange.account(ALICE).collateral()).isEqualTo(Cash.ofUsd(1_000));
+        assertThat(exchange.redeem(ALICE, MARKET, YES, Quantity.ZERO)).isTrue();
+        assertThat(exchange.account(ALICE).collateral()).isEqualTo(Cash.ofUsd(1_010));
+        assertThat(exchange.redeem(ALICE, MARKET, YES, Quantity.ZERO)).isFalse();
+    }
+
+    @Test
+    void anAllowanceDoesNotBindSplits() {
+        exchange.approve(ALICE, Cash.ofUsd(10), true);
+
+        assertThat(exchange.operate(ALICE, Operation.Kind.SPLIT, MARKET, Quantity.ofShares(11)))
+                .isTrue();
+    }
+
+    @Test
     void aVoidMarketPaysHalfForEither() {
         exchange.place(ALICE, buy(YES, "10", "0.60"));
         exchange.place(BOB, buy(NO, "10", "0.40"));

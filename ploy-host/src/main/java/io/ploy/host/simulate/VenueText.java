@@ -2,6 +2,7 @@ package io.ploy.host.simulate;
 
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
+import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.Channel;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ final class VenueText {
     static void write(PolymarketSimulator venue, PrintStream out) {
         out.println("A simulated Polymarket is serving. Ctrl-C ends it.");
         out.println();
-        for (Api api : new Api[] {Api.CLOB, Api.GAMMA, Api.DATA, Api.SITE}) {
+        for (Api api : new Api[] {Api.CLOB, Api.GAMMA, Api.DATA, Api.RELAYER, Api.CHAIN, Api.SITE}) {
             line(out, word(api), venue.url(api));
         }
         for (Channel channel : Channel.values()) {
@@ -27,6 +28,9 @@ final class VenueText {
                     + " USD");
             line(out, "  key", account.privateKey());
             line(out, "  funder", account.account().wallet().checksummed());
+            if (account.account().kind() != WalletKind.EOA) {
+                line(out, "  relayer key", venue.relayerKey(account));
+            }
         }
         out.println();
         out.println("For Ploy's connector");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.testkit.polymarket.account.AccountFile;
+import io.ploy.testkit.polymarket.contract.VenueContract;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.wire.Api;
@@ -27,16 +28,23 @@ final class Description {
         json.put("seed", venue.state().seed());
         json.put("chainId", venue.state().chainId());
         ObjectNode urls = json.putObject("urls");
-        for (Api api : List.of(Api.CLOB, Api.GAMMA, Api.DATA, Api.SITE, Api.CONTROL)) {
+        for (Api api : List.of(Api.CLOB, Api.GAMMA, Api.DATA, Api.RELAYER, Api.CHAIN, Api.SITE, Api.CONTROL)) {
             urls.put(word(api), server.url(api));
         }
         for (Channel channel : Channel.values()) {
             urls.put(word(channel), server.url(channel));
         }
+        ObjectNode contracts = json.putObject("contracts");
+        for (VenueContract contract : VenueContract.values()) {
+            contract.on(venue.state().chainId())
+                    .ifPresent(address -> contracts.put(contract.word(), address.checksummed()));
+        }
         ObjectNode parameters = json.putObject("connectionParameters");
         venue.connectionParameters().forEach(parameters::put);
         ArrayNode accounts = json.putArray("accounts");
         venue.accounts().forEach(account -> accounts.add(AccountFile.json(account)));
+        ObjectNode relayerKeys = json.putObject("relayerKeys");
+        venue.accounts().forEach(account -> relayerKeys.put(account.name(), venue.relayerKey(account)));
         json.set("markets", venue.state().loop().ask(this::markets));
         return json;
     }

@@ -9,15 +9,16 @@ import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.fault.Fault;
 import io.ploy.testkit.polymarket.fault.FaultLog;
+import io.ploy.testkit.polymarket.listing.ListedMarket;
+import io.ploy.testkit.polymarket.record.RecordLimits;
+import io.ploy.testkit.polymarket.record.VenueRecords;
+import io.ploy.testkit.polymarket.relayer.RelayerSettings;
 import io.ploy.testkit.polymarket.scenario.ClientReport;
 import io.ploy.testkit.polymarket.scenario.FaultBuilder;
 import io.ploy.testkit.polymarket.scenario.Scenario;
 import io.ploy.testkit.polymarket.scenario.Stage;
 import io.ploy.testkit.polymarket.scenario.Verdict;
 import io.ploy.testkit.polymarket.server.ServerCertificate;
-import io.ploy.testkit.polymarket.listing.ListedMarket;
-import io.ploy.testkit.polymarket.record.VenueRecords;
-import io.ploy.testkit.polymarket.record.RecordLimits;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.LiveConnection;
@@ -67,7 +68,7 @@ public final class PolymarketSimulator implements AutoCloseable {
             state = loop.ask(() -> VenueState.of(
                     setup.seed, setup.chainId, loop, new SimulatedExchange(loop.timeline(), setup.exchange)));
             parts = loop.ask(() -> {
-                VenueParts made = new VenueParts(state, setup.limits, setup.records);
+                VenueParts made = new VenueParts(state, setup.limits, setup.records, setup.relayer);
                 accounts.forEach(made::open);
                 return made;
             });
@@ -146,6 +147,16 @@ public final class PolymarketSimulator implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no account " + name + "; there are "
                         + accounts.stream().map(TestAccount::name).toList()));
+    }
+
+    /**
+     * A key for the relayer, with which an account's transactions are asked for: the connector's secret {@code relayerKey}.
+     *
+     * @param account one of the accounts
+     * @return the key, given to the address of the account's own key
+     */
+    public String relayerKey(TestAccount account) {
+        return parts.relayerKey(account);
     }
 
     /**
@@ -340,6 +351,7 @@ public final class PolymarketSimulator implements AutoCloseable {
         parameters.put("clobUrl", url(Api.CLOB));
         parameters.put("gammaUrl", url(Api.GAMMA));
         parameters.put("dataUrl", url(Api.DATA));
+        parameters.put("relayerUrl", url(Api.RELAYER));
         parameters.put("siteUrl", url(Api.SITE));
         parameters.put("marketStreamUrl", url(Channel.MARKET));
         parameters.put("userStreamUrl", url(Channel.USER));
@@ -384,6 +396,7 @@ public final class PolymarketSimulator implements AutoCloseable {
                 .build();
         private LimitPolicy limits = LimitPolicy.ENFORCED;
         private RecordLimits records = RecordLimits.usual();
+        private RelayerSettings relayer = RelayerSettings.USUAL;
         private ServerSettings server = ServerSettings.DEFAULTS;
         private WireFaults faults = WireFaults.NONE;
         private Scenario scenario = Scenario.NONE;
@@ -486,6 +499,17 @@ public final class PolymarketSimulator implements AutoCloseable {
          */
         public Builder records(RecordLimits value) {
             records = value;
+            return this;
+        }
+
+        /**
+         * Sets how fast the relayer is.
+         *
+         * @param value in venue time
+         * @return this
+         */
+        public Builder relayer(RelayerSettings value) {
+            relayer = value;
             return this;
         }
 

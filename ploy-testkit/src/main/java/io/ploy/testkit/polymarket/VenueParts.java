@@ -7,6 +7,9 @@ import io.ploy.testkit.polymarket.auth.CredentialStore;
 import io.ploy.testkit.polymarket.auth.HmacCallers;
 import io.ploy.testkit.polymarket.auth.TimestampWindow;
 import io.ploy.testkit.polymarket.book.VenueBooks;
+import io.ploy.testkit.polymarket.chain.Chain;
+import io.ploy.testkit.polymarket.chain.RpcService;
+import io.ploy.testkit.polymarket.chain.TradeTransactions;
 import io.ploy.testkit.polymarket.clob.PublicRoutes;
 import io.ploy.testkit.polymarket.control.ControlService;
 import io.ploy.testkit.polymarket.data.DataService;
@@ -22,11 +25,14 @@ import io.ploy.testkit.polymarket.order.OrderReader;
 import io.ploy.testkit.polymarket.order.OrderVerifier;
 import io.ploy.testkit.polymarket.record.LedgerRecords;
 import io.ploy.testkit.polymarket.record.RecordLimits;
+import io.ploy.testkit.polymarket.record.VenueRecords;
+import io.ploy.testkit.polymarket.relayer.RelayerKeys;
+import io.ploy.testkit.polymarket.relayer.RelayerService;
+import io.ploy.testkit.polymarket.relayer.RelayerSettings;
 import io.ploy.testkit.polymarket.scenario.Stage;
 import io.ploy.testkit.polymarket.server.fault.LiveConnection;
 import io.ploy.testkit.polymarket.server.fault.LiveSocket;
 import io.ploy.testkit.polymarket.server.fault.WireFaults;
-import io.ploy.testkit.polymarket.record.VenueRecords;
 import io.ploy.testkit.polymarket.site.SiteService;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.stream.market.MarketChannel;
@@ -52,6 +58,7 @@ final class VenueParts {
     private final VenueState state;
     private final CredentialStore credentials;
     private final LedgerRecords records;
+    private final RelayerKeys relayerKeys;
     private final Map<Api, RestService> services = new EnumMap<>(Api.class);
     private final Map<Channel, SocketService> channels = new EnumMap<>(Channel.class);
 
@@ -59,7 +66,7 @@ final class VenueParts {
     private final SignerLimits signerLimits;
     private final SiteService site = new SiteService();
 
-    VenueParts(VenueState state, LimitPolicy policy, RecordLimits remembered) {
+    VenueParts(VenueState state, LimitPolicy policy, RecordLimits remembered, RelayerSettings relaying) {
         this.state = state;
         credentials = new CredentialStore(state.seed(), state::now);
         TimestampWindow window = new TimestampWindow(state::now, TimestampWindow.USUAL);
@@ -92,6 +99,11 @@ final class VenueParts {
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
         services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG, remembered.trades())));
         services.put(Api.SITE, site);
+        Chain chain = new Chain(state);
+        records.listen(new TradeTransactions(chain, records::builder));
+        relayerKeys = new RelayerKeys(state.seed());
+        services.put(Api.CHAIN, new RpcService(chain));
+        services.put(Api.RELAYER, limits.around(new RelayerService(state, chain, callers, relayerKeys, relaying)));
         PriceBoard prices = new PriceBoard(state);
         channels.put(Channel.MARKET, new MarketChannel(state, books, records));
         channels.put(Channel.USER, new UserChannel(state, callers, records));
@@ -139,6 +151,11 @@ final class VenueParts {
 
     VenueRecords records() {
         return records;
+    }
+
+    /** The key the relayer gave to an account's owner. */
+    String relayerKey(TestAccount account) {
+        return relayerKeys.of(account.account().signer());
     }
 
     Map<Api, RestService> services() {

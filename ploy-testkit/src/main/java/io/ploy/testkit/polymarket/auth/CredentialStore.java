@@ -95,7 +95,13 @@ public final class CredentialStore {
         return grant(signer, Grant.Kind.READING, draw("reading " + signer));
     }
 
-    synchronized Credentials createBuilding(Address signer) {
+    /**
+     * Gives credentials of a builder.
+     *
+     * @param signer the key's address
+     * @return others with every call
+     */
+    public synchronized Credentials createBuilding(Address signer) {
         return grant(signer, Grant.Kind.BUILDING, draw("building " + signer));
     }
 

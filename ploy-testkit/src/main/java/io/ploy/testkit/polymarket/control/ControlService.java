@@ -150,7 +150,9 @@ public final class ControlService implements RestService {
             json.path("alerts").forEach(code -> stage.report().alert(code.asText()));
             json.path("positions").properties().forEach(account -> {
                 Map<String, Quantity> held = new HashMap<>();
-                account.getValue().properties().forEach(row -> held.put(
+                account.getValue()
+                        .properties()
+                        .forEach(row -> held.put(
                                 row.getKey(), Quantity.parse(row.getValue().asText())));
                 stage.report().positions(account.getKey(), held);
             });

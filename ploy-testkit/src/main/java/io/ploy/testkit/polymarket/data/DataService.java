@@ -62,6 +62,7 @@ public final class DataService implements RestService {
                 .on("GET", "/oi", on(query -> Pages.first(query, openInterest(query, "market", "market"))))
                 .on("GET", "/v2/resolutions", on(query -> Pages.second(query, resolutions(query))))
                 .on("GET", "/v2/user-stats", on(query -> one(statistics(query))))
+                .on("GET", "/v2/approvals", on(query -> one(new ApprovalRows(state).of(query.user()))))
                 .on("GET", "/v2/status", on(query -> one(status())));
     }
 

@@ -53,7 +53,7 @@ final class Index implements ExchangeObserver {
 
     @Override
     public void onSets(ExchangeSets operation) {
-        String hash = hash();
+        String hash = state.transaction().hash().orElseGet(this::hash);
         later(() -> add(operation, hash));
     }
 

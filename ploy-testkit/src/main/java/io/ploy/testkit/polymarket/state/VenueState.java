@@ -2,6 +2,8 @@ package io.ploy.testkit.polymarket.state;
 
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.testkit.polymarket.account.VenueAccounts;
+import io.ploy.testkit.polymarket.contract.Approvals;
+import io.ploy.testkit.polymarket.contract.CurrentTransaction;
 import io.ploy.testkit.polymarket.listing.Catalogue;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ import java.util.zip.CRC32;
  * @param exchange books, matching, money
  * @param catalogue what is listed
  * @param accounts who trades
+ * @param approvals what their wallets let the venue's contracts move
+ * @param transaction which one of the chain is being carried out
  */
 public record VenueState(
         long seed,
@@ -25,7 +29,9 @@ public record VenueState(
         VenueLoop loop,
         SimulatedExchange exchange,
         Catalogue catalogue,
-        VenueAccounts accounts) {
+        VenueAccounts accounts,
+        Approvals approvals,
+        CurrentTransaction transaction) {
     /**
      * A venue without markets and accounts.
      *
@@ -36,13 +42,17 @@ public record VenueState(
      * @return the state
      */
     public static VenueState of(long seed, long chainId, VenueLoop loop, SimulatedExchange exchange) {
+        Catalogue catalogue = new Catalogue(exchange, loop.timeline()::now);
+        VenueAccounts accounts = new VenueAccounts(exchange);
         return new VenueState(
                 seed,
                 chainId,
                 loop,
                 exchange,
-                new Catalogue(exchange, loop.timeline()::now),
-                new VenueAccounts(exchange));
+                catalogue,
+                accounts,
+                new Approvals(chainId, loop.timeline(), exchange, accounts, catalogue),
+                new CurrentTransaction());
     }
 
     /**

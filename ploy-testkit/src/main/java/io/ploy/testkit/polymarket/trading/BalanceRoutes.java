@@ -5,11 +5,12 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.signing.Address;
-import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.testkit.polymarket.account.VenueAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.auth.Caller;
 import io.ploy.testkit.polymarket.auth.Callers;
+import io.ploy.testkit.polymarket.contract.Approvals;
+import io.ploy.testkit.polymarket.contract.VenueContract;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.wire.RefusedException;
@@ -21,12 +22,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads balances and allowances as they have settled. This venue has no stale cache: an update changes nothing. */
 final class BalanceRoutes {
-    private static final String UNLIMITED =
-            BigInteger.TWO.pow(256).subtract(BigInteger.ONE).toString();
-
     private final Callers callers;
     private final VenueState state;
 
@@ -79,34 +78,38 @@ final class BalanceRoutes {
     }
 
     private String collateral(Optional<VenueAccount> account) {
-        SimulatedExchange exchange = state.exchange();
-        Cash balance = account.map(holder -> exchange.account(holder.id()).collateral())
+        Cash balance = account.map(
+                        holder -> state.exchange().account(holder.id()).collateral())
                 .orElse(Cash.ZERO);
-        String allowance = account.map(holder -> exchange.allowance(holder.id())
-                        .map(limit -> Long.toString(limit.micros()))
-                        .orElse(UNLIMITED))
-                .orElse("0");
-        return json(balance.micros(), allowance, Spenders.ofCollateral(state.chainId()));
+        return json(
+                balance.micros(),
+                Spenders.ofCollateral(state.chainId()),
+                spender -> account.map(holder -> state.approvals().allowance(holder.wallet(), spender))
+                        .orElse(BigInteger.ZERO));
     }
 
     private String shares(Optional<VenueAccount> account, String token, Asset asset) {
-        SimulatedExchange exchange = state.exchange();
         InstrumentId instrument = new InstrumentId(ListedMarket.VENUE, token);
-        Quantity balance = account.map(
-                        holder -> exchange.account(holder.id()).holdings().get(instrument))
+        Quantity balance = account.map(holder ->
+                        state.exchange().account(holder.id()).holdings().get(instrument))
                 .orElse(Quantity.ZERO);
-        boolean approved =
-                account.filter(holder -> exchange.tokensApproved(holder.id())).isPresent();
-        List<Address> spenders =
-                asset == Asset.CONDITIONAL ? Spenders.ofTokens() : Spenders.ofPositions(state.chainId());
-        return json(balance.micros(), approved ? UNLIMITED : "0", spenders);
+        boolean isToken = asset == Asset.CONDITIONAL;
+        VenueContract ledger = isToken ? VenueContract.CONDITIONAL_TOKENS : VenueContract.POSITION_MANAGER;
+        return json(
+                balance.micros(),
+                isToken ? Spenders.ofTokens(state.chainId()) : Spenders.ofPositions(state.chainId()),
+                spender -> account.filter(holder -> state.approvals().isOperator(holder.wallet(), ledger, spender))
+                                .isPresent()
+                        ? Approvals.UNLIMITED
+                        : BigInteger.ZERO);
     }
 
-    private static String json(long balance, String allowance, List<Address> spenders) {
+    private static String json(long balance, List<Address> spenders, Function<Address, BigInteger> allowance) {
         ObjectNode json = Bodies.object();
         json.put("balance", Long.toString(balance));
         ObjectNode allowances = json.putObject("allowances");
-        spenders.forEach(spender -> allowances.put(spender.checksummed(), allowance));
+        spenders.forEach(spender ->
+                allowances.put(spender.checksummed(), allowance.apply(spender).toString()));
         return json.toString();
     }
 }

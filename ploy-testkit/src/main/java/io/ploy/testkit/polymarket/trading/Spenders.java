@@ -1,31 +1,32 @@
 package io.ploy.testkit.polymarket.trading;
 
 import io.ploy.api.signing.Address;
+import io.ploy.testkit.polymarket.contract.VenueContract;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The exchange contracts that move an account's money and shares. */
 final class Spenders {
-    private static final Address EXCHANGE = new Address("0xE111180000d2663C0091e4f400237545B87B996B");
-    private static final Address NEG_RISK_EXCHANGE = new Address("0xe2222d279d744050d28e00520010520000310F59");
-    private static final Address POSITION_EXCHANGE = new Address("0xe3333700cA9d93003F00f0F71f8515005F6c00Aa");
-    private static final Address POSITION_EXCHANGE_AMOY = new Address("0x9fE6e61422AdB6F610d8597F9684b16912D50C3D");
-    private static final long POLYGON = 137;
-
     private Spenders() {}
 
     static List<Address> ofCollateral(long chainId) {
-        return List.of(EXCHANGE, NEG_RISK_EXCHANGE, positionExchange(chainId));
+        return addresses(
+                chainId, VenueContract.EXCHANGE, VenueContract.NEG_RISK_EXCHANGE, VenueContract.POSITION_EXCHANGE);
     }
 
-    static List<Address> ofTokens() {
-        return List.of(EXCHANGE, NEG_RISK_EXCHANGE);
+    static List<Address> ofTokens(long chainId) {
+        return addresses(chainId, VenueContract.EXCHANGE, VenueContract.NEG_RISK_EXCHANGE);
     }
 
     static List<Address> ofPositions(long chainId) {
-        return List.of(positionExchange(chainId));
+        return addresses(chainId, VenueContract.POSITION_EXCHANGE);
     }
 
-    private static Address positionExchange(long chainId) {
-        return chainId == POLYGON ? POSITION_EXCHANGE : POSITION_EXCHANGE_AMOY;
+    private static List<Address> addresses(long chainId, VenueContract... contracts) {
+        return Stream.of(contracts)
+                .map(contract -> contract.on(chainId))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.ploy.testkit.polymarket.account.Standing;
 import io.ploy.testkit.polymarket.account.VenueAccount;
 import io.ploy.testkit.polymarket.auth.Caller;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
+import io.ploy.testkit.polymarket.order.SignedOrder;
 import io.ploy.testkit.polymarket.record.LedgerRecords;
 import io.ploy.testkit.polymarket.record.OrderRow;
 import io.ploy.testkit.polymarket.record.Origin;
@@ -48,6 +49,7 @@ final class TradingDesk {
             throw Words.refusal(Words.invalid(candidate.hash(), "Duplicated."));
         }
         OrderRequest request = SignedTerms.request(candidate.hash(), candidate.posted(), market);
+        checkApproval(candidate, market);
         return place(candidate, request);
     }
 
@@ -96,6 +98,13 @@ final class TradingDesk {
         MarketStatus status = market.market().status();
         if (!status.acceptsOrders() && status != MarketStatus.PAUSED && status != MarketStatus.DISCOVERED) {
             throw Words.refusal(Words.NO_BOOK);
+        }
+    }
+
+    private void checkApproval(Candidate candidate, ListedMarket market) {
+        SignedOrder order = candidate.posted().order();
+        if (!state.approvals().cover(candidate.account(), market, order.side(), order.makerAmount())) {
+            throw Words.refusal(Words.NO_BALANCE);
         }
     }
 

@@ -15,10 +15,14 @@ import io.ploy.testkit.polymarket.Asked;
 import io.ploy.testkit.polymarket.VenueFixture;
 import io.ploy.testkit.polymarket.account.VenueAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.contract.VenueContract;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.WireAnswer;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,34 @@ class DataServiceTest {
     @AfterEach
     void close() {
         venue.close();
+    }
+
+    @Test
+    void approvalsAreThoseOfTheChain() {
+        venue.loop.ask(() -> {
+            venue.state.approvals().allow(ALICE, VenueContract.ROUTER.on(137).orElseThrow(), BigInteger.valueOf(5));
+            venue.state
+                    .approvals()
+                    .operate(
+                            ALICE,
+                            VenueContract.CONDITIONAL_TOKENS,
+                            VenueContract.ADAPTER.on(137).orElseThrow(),
+                            false);
+            return true;
+        });
+        Map<String, JsonNode> byId = new HashMap<>();
+        rows("/v2/approvals?user=" + ALICE)
+                .get("contracts")
+                .forEach(row -> byId.put(row.get("id").asText(), row));
+        assertThat(byId.get("collateral-router").get("amount").asText()).isEqualTo("5");
+        assertThat(byId.get("collateral-collateralAdapter").get("amount").asText())
+                .isEqualTo("max");
+        assertThat(byId.get("conditionalTokens-collateralAdapter")
+                        .get("approved")
+                        .asBoolean())
+                .isFalse();
+        assertThat(byId.get("positionManager-router").get("approved").asBoolean())
+                .isTrue();
     }
 
     private JsonNode json(String target) {

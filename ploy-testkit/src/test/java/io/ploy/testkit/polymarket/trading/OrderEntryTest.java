@@ -9,10 +9,13 @@ import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
+import io.ploy.api.signing.Address;
 import io.ploy.testkit.polymarket.VenueFixture;
 import io.ploy.testkit.polymarket.account.Standing;
+import io.ploy.testkit.polymarket.contract.VenueContract;
 import io.ploy.testkit.polymarket.mode.VenueMode;
 import io.ploy.testkit.polymarket.wire.WireAnswer;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -312,6 +315,53 @@ final class OrderEntryTest {
 
         refused(venue.buy("10", "0.50"), 400, "not enough balance / allowance");
         venue.taken(venue.buy("8", "0.50"));
+    }
+
+    @Test
+    void eachExchangeContractIsApprovedByItself() {
+        allow(VenueContract.EXCHANGE, 1_000_000_000);
+        allow(VenueContract.NEG_RISK_EXCHANGE, 4_000_000);
+
+        refused(venue.buy("10", "0.50").token("2001"), 400, "not enough balance / allowance");
+        venue.taken(venue.buy("8", "0.50").token("2001"));
+        venue.taken(venue.buy("10", "0.50"));
+        refused(venue.buy("2", "0.50").token("2001"), 400, "not enough balance / allowance");
+    }
+
+    @Test
+    void anAllowanceIsUsedUpByWhatSettlesOnItsExchange() {
+        allow(VenueContract.EXCHANGE, 9_000_000);
+        venue.rest("60", "0.50");
+        venue.taken(venue.buy("10", "0.50"));
+        venue.venue.loop.advance(Duration.ofMinutes(5));
+
+        Address exchange = VenueContract.EXCHANGE.on(137).orElseThrow();
+        assertThat(venue.venue.loop.ask(() -> venue.venue.state.approvals().allowance(venue.alice.wallet(), exchange)))
+                .isLessThanOrEqualTo(BigInteger.valueOf(4_000_000))
+                .isPositive();
+        refused(venue.buy("9", "0.49"), 400, "not enough balance / allowance");
+    }
+
+    @Test
+    void sharesAreSoldOnlyWhereTheirLedgerLetsThem() {
+        Address exchange = VenueContract.EXCHANGE.on(137).orElseThrow();
+        venue.run(() -> venue.venue
+                .state
+                .approvals()
+                .operate(venue.bob.wallet(), VenueContract.CONDITIONAL_TOKENS, exchange, false));
+        refused(venue.sell("10", "0.60"), 400, "not enough balance / allowance");
+        venue.run(() -> venue.venue
+                .state
+                .approvals()
+                .operate(venue.bob.wallet(), VenueContract.CONDITIONAL_TOKENS, exchange, true));
+        venue.taken(venue.sell("10", "0.60"));
+    }
+
+    private void allow(VenueContract spender, long micros) {
+        venue.run(() -> venue.venue
+                .state
+                .approvals()
+                .allow(venue.alice.wallet(), spender.on(137).orElseThrow(), BigInteger.valueOf(micros)));
     }
 
     @Test
