@@ -7,7 +7,7 @@ import java.time.Duration;
  * How busy the agents of a world are.
  *
  * @param requote how often makers look at their quotes, above zero
- * @param levels prices that makers quote on each side, 1 to 40
+ * @param levels prices that makers quote on each side, 0 to 40
  * @param depth shares at the best price; deeper levels show more
  * @param spreadTicks between the makers' best prices, 1 to 20
  * @param noisePerMinute orders a minute and market by people without a view
@@ -20,6 +20,9 @@ public record Traffic(
         int spreadTicks,
         double noisePerMinute,
         double informedPerMinute) {
+    /** Nobody trades but those who come over the wire: books are empty. */
+    public static final Traffic NONE = new Traffic(Duration.ofHours(1), 0, Quantity.ofShares(5), 1, 0, 0);
+
     /** A quiet venue. */
     public static final Traffic CALM = new Traffic(Duration.ofSeconds(1), 8, Quantity.ofShares(150), 1, 10, 2);
 
@@ -35,8 +38,8 @@ public record Traffic(
         if (requote.isNegative() || requote.isZero()) {
             throw new IllegalArgumentException("requote: found " + requote + ", must be above zero");
         }
-        if (levels < 1 || levels > 40) {
-            throw new IllegalArgumentException("levels: found " + levels + ", allowed 1 to 40");
+        if (levels < 0 || levels > 40) {
+            throw new IllegalArgumentException("levels: found " + levels + ", allowed 0 to 40");
         }
         if (spreadTicks < 1 || spreadTicks > 20) {
             throw new IllegalArgumentException("spreadTicks: found " + spreadTicks + ", allowed 1 to 20");

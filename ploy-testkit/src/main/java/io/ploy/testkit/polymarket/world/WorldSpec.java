@@ -175,7 +175,8 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
         return switch (text("traffic")) {
             case "calm" -> Traffic.CALM;
             case "busy" -> Traffic.BUSY;
-            default -> throw refused("traffic", "calm or busy");
+            case "none" -> Traffic.NONE;
+            default -> throw refused("traffic", "calm, busy or none");
         };
     }
 
