@@ -1,7 +1,6 @@
 package io.ploy.testkit.polymarket.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ploy.api.market.Side;
