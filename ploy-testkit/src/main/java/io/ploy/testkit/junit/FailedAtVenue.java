@@ -7,10 +7,4 @@ final class FailedAtVenue extends RuntimeException {
     FailedAtVenue(String message) {
         super(message, null, false, false);
     }
-
-    /** The message alone, which is all there is to read. */
-    @Override
-    public String toString() {
-        return getMessage();
-    }
 }

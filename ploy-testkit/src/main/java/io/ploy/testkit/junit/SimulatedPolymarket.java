@@ -19,14 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A test that fails tells the seed and the world it failed with. The configuration parameter {@value #SEED} of JUnit, or
  * the system property of that name, takes the place of every seed.
- *
- * <pre>{@code
- * @SimulatedPolymarket(world = "negrisk:outcomes=8", startsAt = "2026-07-01T12:00:00Z")
- * class MyBotTest {
- *     @Test
- *     void quotesEveryCandidate(PolymarketSimulator venue, @Account("safe") TestAccount account) { … }
- * }
- * }</pre>
  */
 @Documented
 @Inherited

@@ -66,10 +66,8 @@ record VenueSetup(SimulatedPolymarket wanted, long seed) {
 
     /** Everything that decided what the venue did. */
     String howToRepeat() {
-        StringBuilder words = new StringBuilder("simulated venue: seed ")
-                .append(seed)
-                .append(", world ")
-                .append(wanted.world());
+        StringBuilder words =
+                new StringBuilder("seed ").append(seed).append(", world ").append(wanted.world());
         if (wanted.startsAt().isEmpty()) {
             words.append(", time going by").append(wanted.speed() == 1 ? "" : " at speed " + wanted.speed());
         } else {

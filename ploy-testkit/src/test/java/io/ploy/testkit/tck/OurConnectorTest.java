@@ -6,7 +6,7 @@ import io.ploy.testkit.polymarket.account.WalletKind;
 import org.junit.jupiter.api.Nested;
 
 /** The Polymarket connector keeps the promises of a connector, with every kind of account, for both kinds of markets. */
-class PolymarketConnectorTest {
+class OurConnectorTest {
     @Nested
     @SimulatedPolymarket(world = "longdated:questions=1;newer=0", accounts = @OpenAccount(name = "main"))
     class KeyOfItsOwn extends PolymarketTrial {}
