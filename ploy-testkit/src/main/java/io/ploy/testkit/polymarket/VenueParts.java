@@ -80,7 +80,9 @@ final class VenueParts {
         channels.put(Channel.USER, new UserChannel(state, callers, records));
         channels.put(Channel.RTDS, new RtdsChannel(prices));
         channels.put(Channel.POLYBOLT, new PolyBoltChannel(prices, callers));
-        channels.put(Channel.SPORTS, new SportsChannel(state.loop().timeline()));
+        SportsChannel sports = new SportsChannel(state.loop().timeline());
+        state.games().listen(sports::publish);
+        channels.put(Channel.SPORTS, sports);
     }
 
     private static Enforcement enforcement(LimitPolicy policy) {

@@ -2,6 +2,7 @@ package io.ploy.testkit.polymarket.state;
 
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.testkit.polymarket.account.VenueAccounts;
+import io.ploy.testkit.polymarket.game.Games;
 import io.ploy.testkit.polymarket.listing.Catalogue;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.zip.CRC32;
  * @param exchange books, matching, money
  * @param catalogue what is listed
  * @param accounts who trades
+ * @param games what is played
  */
 public record VenueState(
         long seed,
@@ -25,7 +27,8 @@ public record VenueState(
         VenueLoop loop,
         SimulatedExchange exchange,
         Catalogue catalogue,
-        VenueAccounts accounts) {
+        VenueAccounts accounts,
+        Games games) {
     /**
      * A venue without markets and accounts.
      *
@@ -42,7 +45,8 @@ public record VenueState(
                 loop,
                 exchange,
                 new Catalogue(exchange, loop.timeline()::now),
-                new VenueAccounts(exchange));
+                new VenueAccounts(exchange),
+                new Games());
     }
 
     /**
