@@ -73,7 +73,8 @@ final class VenueParts {
         AddressLimits limits = new AddressLimits(LimitTable.published(), state::now, policy != LimitPolicy.OFF);
         services.put(Api.CLOB, limits.around(clob));
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
-        services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG, remembered.trades())));
+        services.put(
+                Api.DATA, limits.around(new DataService(state, books, DataService.USUAL_LAG, remembered.trades())));
         services.put(Api.SITE, new SiteService());
         PriceBoard prices = new PriceBoard(state);
         channels.put(Channel.MARKET, new MarketChannel(state, books, records));
