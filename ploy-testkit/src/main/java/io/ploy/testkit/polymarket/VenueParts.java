@@ -97,7 +97,8 @@ final class VenueParts {
         AddressLimits limits = new AddressLimits(LimitTable.published(), state::now, policy != LimitPolicy.OFF);
         services.put(Api.CLOB, limits.around(clob));
         services.put(Api.GAMMA, limits.around(new GammaService(state, GammaService.EDGE_CACHE)));
-        services.put(Api.DATA, limits.around(new DataService(state, DataService.USUAL_LAG, remembered.trades())));
+        services.put(
+                Api.DATA, limits.around(new DataService(state, books, DataService.USUAL_LAG, remembered.trades())));
         services.put(Api.SITE, site);
         Chain chain = new Chain(state);
         records.listen(new TradeTransactions(chain, records::builder));
@@ -109,7 +110,9 @@ final class VenueParts {
         channels.put(Channel.USER, new UserChannel(state, callers, records));
         channels.put(Channel.RTDS, new RtdsChannel(prices));
         channels.put(Channel.POLYBOLT, new PolyBoltChannel(prices, callers));
-        channels.put(Channel.SPORTS, new SportsChannel(state.loop().timeline()));
+        SportsChannel sports = new SportsChannel(state.loop().timeline());
+        state.games().listen(sports::publish);
+        channels.put(Channel.SPORTS, sports);
     }
 
     private static Enforcement enforcement(LimitPolicy policy) {

@@ -66,7 +66,7 @@ final class MarketJson {
                 .put(
                         "end_date_iso",
                         listing.endsAt().truncatedTo(ChronoUnit.SECONDS).toString())
-                .putNull("game_start_time")
+                .put("game_start_time", gameStart(listing).orElse(null))
                 .put("seconds_delay", market.rules().takerDelay().toSeconds())
                 .put("fpmm", "")
                 .put("maker_base_fee", baseFee(market))
@@ -152,8 +152,15 @@ final class MarketJson {
         out.putNull("r");
         ifTrue(out, "ao", market.status().acceptsOrders());
         out.put("aot", since(listing));
+        gameStart(listing).ifPresent(start -> out.put("gst", start).put("cbos", true));
         delay(out, market.rules().takerDelay());
         return out.put("v", listing.version().word());
+    }
+
+    private Optional<String> gameStart(ListedMarket listing) {
+        return state.games()
+                .of(listing.event().id())
+                .map(game -> game.startsAt().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static void delay(ObjectNode out, Duration delay) {

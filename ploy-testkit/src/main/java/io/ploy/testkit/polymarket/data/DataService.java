@@ -7,6 +7,7 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketStatus;
 import io.ploy.api.market.Quote;
 import io.ploy.testkit.polymarket.account.VenueAccount;
+import io.ploy.testkit.polymarket.book.VenueBooks;
 import io.ploy.testkit.polymarket.listing.Catalogue;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.state.VenueState;
@@ -40,13 +41,15 @@ public final class DataService implements RestService {
      * The indexer of a venue.
      *
      * @param state whose
+     * @param books what outcomes were worth
      * @param lag from finality on the chain to what is shown
      * @param remembered how many activities, at least 1; positions are all kept
      */
-    public DataService(VenueState state, Duration lag, int remembered) {
+    public DataService(VenueState state, VenueBooks books, Duration lag, int remembered) {
         this.state = state;
         index = new Index(state, lag, remembered);
         state.exchange().observe(index);
+        Prices prices = new Prices(books, state::now);
         routes.on("GET", "/v2/positions", on(query -> Pages.second(query, positions(query, SECOND, "condition"))))
                 .on("GET", "/positions", on(query -> Pages.first(query, positions(query, FIRST, "market"))))
                 .on("GET", "/closed-positions", on(query -> Pages.first(query, closed(query))))
@@ -63,6 +66,7 @@ public final class DataService implements RestService {
                 .on("GET", "/v2/resolutions", on(query -> Pages.second(query, resolutions(query))))
                 .on("GET", "/v2/user-stats", on(query -> one(statistics(query))))
                 .on("GET", "/v2/approvals", on(query -> one(new ApprovalRows(state).of(query.user()))))
+                .on("GET", "/v2/prices-history", on(query -> Pages.second(query, prices.rows(query))))
                 .on("GET", "/v2/status", on(query -> one(status())));
     }
 

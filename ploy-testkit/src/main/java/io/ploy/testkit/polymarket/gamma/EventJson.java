@@ -3,6 +3,7 @@ package io.ploy.testkit.polymarket.gamma;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ploy.testkit.polymarket.game.Games;
 import io.ploy.testkit.polymarket.listing.Catalogue;
 import io.ploy.testkit.polymarket.listing.ListedEvent;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
@@ -15,12 +16,14 @@ final class EventJson {
     private final Snapshots snapshots;
     private final MarketJson markets;
     private final SeriesRegister series;
+    private final Games games;
 
-    EventJson(Catalogue catalogue, Snapshots snapshots, MarketJson markets, SeriesRegister series) {
+    EventJson(Catalogue catalogue, Snapshots snapshots, MarketJson markets, SeriesRegister series, Games games) {
         this.catalogue = catalogue;
         this.snapshots = snapshots;
         this.markets = markets;
         this.series = series;
+        this.games = games;
     }
 
     /** The event with its markets, closed ones too. */
@@ -66,6 +69,9 @@ final class EventJson {
         json.put("enableNegRisk", event.negRisk());
         json.put("negRiskAugmented", false);
         json.put("commentCount", 0);
+        games.of(event.id())
+                .ifPresent(game -> json.put("gameId", game.id())
+                        .put("startTime", game.startsAt().toString()));
         ArrayNode tags = json.putArray("tags");
         event.tags().forEach(tag -> tags.add(tag(tag)));
         if (!event.seriesSlug().isEmpty()) {

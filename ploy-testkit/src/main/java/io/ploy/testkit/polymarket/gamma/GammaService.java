@@ -54,7 +54,8 @@ public final class GammaService implements RestService {
         Turnover turnover = new Turnover(state::now);
         state.exchange().observe(turnover);
         Snapshots snapshots = new Snapshots(state, turnover, age);
-        json = new EventJson(catalogue, snapshots, new MarketJson(catalogue, snapshots), series);
+        json = new EventJson(
+                catalogue, snapshots, new MarketJson(catalogue, snapshots, state.games()), series, state.games());
         markets = new Listing<>(
                 "markets",
                 catalogue::markets,

@@ -8,6 +8,8 @@ import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketStatus;
 import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.FixedPoint;
+import io.ploy.testkit.polymarket.game.Game;
+import io.ploy.testkit.polymarket.game.Games;
 import io.ploy.testkit.polymarket.listing.Catalogue;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.listing.ProtocolVersion;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class MarketJson {
     private final Catalogue catalogue;
     private final Snapshots snapshots;
+    private final Games games;
 
-    MarketJson(Catalogue catalogue, Snapshots snapshots) {
+    MarketJson(Catalogue catalogue, Snapshots snapshots, Games games) {
         this.catalogue = catalogue;
         this.snapshots = snapshots;
+        this.games = games;
     }
 
     ObjectNode write(ListedMarket listed) {
@@ -77,9 +81,18 @@ final class MarketJson {
         quotes(json, snapshot);
         market.window()
                 .ifPresent(window -> json.put("eventStartTime", window.start().toString()));
+        games.of(listed.event().id()).ifPresent(game -> game(json, game));
         resolution(json, listed);
         json.put("version", listed.version().word());
         return json;
+    }
+
+    private static void game(ObjectNode json, Game game) {
+        json.put("gameStartTime", game.startText());
+        json.put("eventStartTime", game.startsAt().toString());
+        json.put("gameId", Long.toString(game.id()));
+        json.put("sportsMarketType", "moneyline");
+        json.put("clearBookOnStart", true);
     }
 
     /** Whether a market is over for the catalogue: only one that takes or may again take orders is not. */
@@ -102,6 +115,9 @@ final class MarketJson {
     private static void rules(ObjectNode json, TradingRules rules) {
         json.put("orderPriceMinTickSize", number(rules.tickSize().micros()));
         json.put("orderMinSize", number(rules.minimumSize().micros()));
+        if (rules.takerDelay().toSeconds() > 0) {
+            json.put("secondsDelay", rules.takerDelay().toSeconds());
+        }
         FeeSchedule fees = rules.fees().orElse(FeeSchedule.FREE);
         boolean charged = fees.rateMicros() > 0;
         json.put("feesEnabled", charged);

@@ -4,6 +4,7 @@ import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.testkit.polymarket.account.VenueAccounts;
 import io.ploy.testkit.polymarket.contract.Approvals;
 import io.ploy.testkit.polymarket.contract.CurrentTransaction;
+import io.ploy.testkit.polymarket.game.Games;
 import io.ploy.testkit.polymarket.listing.Catalogue;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.zip.CRC32;
  * @param accounts who trades
  * @param approvals what their wallets let the venue's contracts move
  * @param transaction which one of the chain is being carried out
+ * @param games what is played
  */
 public record VenueState(
         long seed,
@@ -31,7 +33,8 @@ public record VenueState(
         Catalogue catalogue,
         VenueAccounts accounts,
         Approvals approvals,
-        CurrentTransaction transaction) {
+        CurrentTransaction transaction,
+        Games games) {
     /**
      * A venue without markets and accounts.
      *
@@ -52,7 +55,8 @@ public record VenueState(
                 catalogue,
                 accounts,
                 new Approvals(chainId, loop.timeline(), exchange, accounts, catalogue),
-                new CurrentTransaction());
+                new CurrentTransaction(),
+                new Games());
     }
 
     /**

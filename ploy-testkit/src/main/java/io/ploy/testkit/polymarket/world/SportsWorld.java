@@ -1,6 +1,7 @@
 package io.ploy.testkit.polymarket.world;
 
 import io.ploy.api.market.TickSize;
+import io.ploy.testkit.polymarket.game.Game;
 import io.ploy.testkit.polymarket.listing.ListedEvent;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.listing.ProtocolVersion;
@@ -10,9 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Games, one after the other: who wins, with takers who wait and a book that is cleared when the game starts. */
+/**
+ * Games, one after the other: who wins, with takers who wait, a book that is cleared when the game starts, and scores while
+ * it is played.
+ */
 final class SportsWorld implements World {
     private static final Duration TAKER_DELAY = Duration.ofSeconds(3);
+    private static final long FIRST_GAME = 1_000_000;
     private static final double BEFORE = 0.002;
     private static final double DURING = 0.05;
 
@@ -44,6 +49,8 @@ final class SportsWorld implements World {
                 List.of(new Tag("1", "Sports", "sports"), new Tag("745", "NBA", "nba")),
                 stage.now(),
                 end);
+        Game played = new Game(FIRST_GAME + number, "nba", "Home", "Away", start);
+        stage.games().schedule(event.id(), played);
         ListedMarket market = new Question(
                         slug,
                         "Home vs. Away " + number,
@@ -60,10 +67,16 @@ final class SportsWorld implements World {
         Trading trading = new Trading(stage, market.market(), lead::logistic, random.split());
         trading.begin();
         move(stage, lead, start, end);
-        stage.at(start, () -> stage.clearBook(market.market().id()));
+        Match match = new Match(stage, slug, played, game, lead::logistic, random.split());
+        stage.at(start, () -> {
+            stage.clearBook(market.market().id());
+            match.begin();
+        });
         stage.at(end, () -> {
             trading.end();
-            stage.decide(market.market().id(), random.nextDouble() < lead.logistic(), resolution);
+            boolean homeWon = random.nextDouble() < lead.logistic();
+            match.end(homeWon);
+            stage.decide(market.market().id(), homeWon, resolution);
             open(stage, random, number + 1);
         });
     }

@@ -6,6 +6,7 @@ import io.ploy.api.market.MarketStatus;
 import io.ploy.api.market.ReferencePrice;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.market.TickSize;
+import io.ploy.testkit.polymarket.game.Games;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.state.VenueState;
 import java.time.Duration;
@@ -43,6 +44,10 @@ public final class Stage {
 
     Traffic traffic() {
         return traffic;
+    }
+
+    Games games() {
+        return state.games();
     }
 
     SplittableRandom draws(String purpose) {

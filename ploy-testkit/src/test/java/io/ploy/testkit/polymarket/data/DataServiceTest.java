@@ -15,6 +15,7 @@ import io.ploy.testkit.polymarket.Asked;
 import io.ploy.testkit.polymarket.VenueFixture;
 import io.ploy.testkit.polymarket.account.VenueAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.book.VenueBooks;
 import io.ploy.testkit.polymarket.contract.VenueContract;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.WireAnswer;
@@ -34,7 +35,8 @@ class DataServiceTest {
     private static final MarketId MARKET = new MarketId("polymarket", VenueFixture.CONDITION);
 
     private final VenueFixture venue = new VenueFixture();
-    private final DataService data = venue.loop.ask(() -> new DataService(venue.state, Duration.ofSeconds(3), 1_000));
+    private final DataService data = venue.loop.ask(
+            () -> new DataService(venue.state, new VenueBooks(venue.state), Duration.ofSeconds(3), 1_000));
     private final VenueAccount alice = venue.open("alice", WalletKind.EOA, ALICE, ALICE, "1000");
     private final VenueAccount bob = venue.open("bob", WalletKind.EOA, BOB, BOB, "1000");
 
@@ -100,6 +102,31 @@ class DataServiceTest {
             venue.state.exchange().resolve(Resolution.first(MARKET, VenueFixture.START));
             return true;
         });
+    }
+
+    @Test
+    void pricesAreGivenMinuteByMinute() {
+        place(alice, buy(true, "100", "0.50", venue));
+        place(bob, buy(false, "100", "0.40", venue));
+        venue.loop.advance(Duration.ofMinutes(4));
+
+        JsonNode each = rows("/v2/prices-history?interval=1h&token_id=" + VenueFixture.YES);
+        assertThat(each).hasSize(5);
+        assertThat(each.get(4).get("price").decimalValue()).isEqualByComparingTo("0.55");
+        assertThat(each.get(4).get("timestamp").longValue()).isEqualTo(VenueFixture.START.getEpochSecond() + 240);
+        assertThat(each.get(4).get("resolution_seconds").intValue()).isEqualTo(60);
+        assertThat(rows("/v2/prices-history?interval=1h&bucket_seconds=120&token_id=" + VenueFixture.YES))
+                .hasSize(3);
+        assertThat(rows("/v2/prices-history?start=" + (VenueFixture.START.getEpochSecond() + 60) + "&end="
+                        + (VenueFixture.START.getEpochSecond() + 180) + "&token_id=" + VenueFixture.NO))
+                .extracting(row -> row.get("price").decimalValue().toPlainString())
+                .containsExactly("0.45", "0.45");
+        assertThat(json("/v2/prices-history?token_id=1").get("code").textValue())
+                .isEqualTo("invalid_parameter");
+        assertThat(json("/v2/prices-history?interval=2h&token_id=1")
+                        .get("error")
+                        .textValue())
+                .contains("max, all, 1m, 1w, 1d, 6h or 1h");
     }
 
     @Test

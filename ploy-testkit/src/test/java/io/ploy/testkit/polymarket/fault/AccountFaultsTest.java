@@ -32,7 +32,12 @@ class AccountFaultsTest {
         assertThat(trade.path("id").asText()).isNotEmpty();
         assertThat(trade.path("transaction_hash").asText()).isEmpty();
         bench.advance("60");
-        assertThat(bench.json("/data/trades").path("data").path(0).path("transaction_hash").asText()).isNotEmpty();
+        assertThat(bench.json("/data/trades")
+                        .path("data")
+                        .path(0)
+                        .path("transaction_hash")
+                        .asText())
+                .isNotEmpty();
     }
 
     @Test
@@ -70,7 +75,8 @@ class AccountFaultsTest {
     @Test
     void f33EventsComeBeforeTheAnswer() {
         Ear ear = bench.user();
-        bench.inject(Fault.F33, fault -> fault.times(1).with("how", "BEFORE_ANSWER").with("delay", "2s"));
+        bench.inject(
+                Fault.F33, fault -> fault.times(1).with("how", "BEFORE_ANSWER").with("delay", "2s"));
         CompletableFuture<Answer> answer = bench.postLater(bench.sign(bench.buy("10", "0.10")));
         await().atMost(FaultBench.PATIENCE).until(() -> !ear.events("order").isEmpty());
         assertThat(answer).isNotDone();
@@ -112,7 +118,8 @@ class AccountFaultsTest {
         assertThat(events).hasSize(2);
         assertThat(Ask.read(events.get(1)).path("owner"))
                 .isNotEqualTo(Ask.read(events.get(0)).path("owner"));
-        bench.venue.inject(Fault.F33, "mixed", fault -> fault.with("how", "MIXED").with("delay", "10s"));
+        bench.venue.inject(
+                Fault.F33, "mixed", fault -> fault.with("how", "MIXED").with("delay", "10s"));
         bench.post(bench.buy("10", "0.11"));
         bench.settle();
         assertThat(ear.events("order")).hasSize(2);
@@ -140,19 +147,27 @@ class AccountFaultsTest {
 
     @Test
     void f38PositionsAreOldHiddenOrNone() {
-        String path = "/positions?user=" + bench.trader.account().account().wallet().checksummed();
+        String path =
+                "/positions?user=" + bench.trader.account().account().wallet().checksummed();
         bench.venue.inject(Fault.F38, "lag", fault -> fault.with("how", "LAG").with("lag", "10m"));
         assertThat(FaultBench.json(bench.wire.get(Api.DATA, path))).isEmpty();
         bench.post(bench.buy("6", "0.60").fillAndKill());
         bench.advance("120");
-        assertThat(FaultBench.json(bench.wire.get(Api.DATA, path))).as("kept from before").isEmpty();
+        assertThat(FaultBench.json(bench.wire.get(Api.DATA, path)))
+                .as("kept from before")
+                .isEmpty();
         bench.venue.stopFaults();
         assertThat(FaultBench.json(bench.wire.get(Api.DATA, path))).hasSize(1);
-        bench.venue.inject(Fault.F38, "small", fault -> fault.with("how", "SMALL_HIDDEN").with("least", "10"));
+        bench.venue.inject(
+                Fault.F38, "small", fault -> fault.with("how", "SMALL_HIDDEN").with("least", "10"));
         assertThat(FaultBench.json(bench.wire.get(Api.DATA, path))).isEmpty();
         bench.venue.stopFaults();
         bench.venue.inject(Fault.F38, "zero", fault -> fault.with("how", "ZERO_ROW"));
-        assertThat(FaultBench.json(bench.wire.get(Api.DATA, path)).path(0).path("size").asDouble()).isZero();
+        assertThat(FaultBench.json(bench.wire.get(Api.DATA, path))
+                        .path(0)
+                        .path("size")
+                        .asDouble())
+                .isZero();
         bench.venue.stopFaults();
         bench.venue.inject(Fault.F38, "wrong", fault -> fault.with("how", "WRONG_WALLET"));
         assertThat(FaultBench.json(bench.wire.get(Api.DATA, path))).isEmpty();
@@ -175,7 +190,10 @@ class AccountFaultsTest {
 
         bench.venue.inject(Fault.F39, "tail", fault -> fault.with("how", "TAIL_REPEATED"));
         bench.json("/data/orders");
-        assertThat(bench.json(next).path("data")).hasSize(6).first().isEqualTo(first.path("data").path(99));
+        assertThat(bench.json(next).path("data"))
+                .hasSize(6)
+                .first()
+                .isEqualTo(first.path("data").path(99));
         bench.venue.stopFaults();
 
         bench.venue.inject(Fault.F39, "shift", fault -> fault.with("how", "ROWS_SHIFT"));
@@ -196,7 +214,8 @@ class AccountFaultsTest {
 
     @Test
     void f39APageHangsAndIsRefused() {
-        bench.inject(Fault.F39, fault -> fault.times(1).with("how", "HANG_THEN_401").with("hang", "10s"));
+        bench.inject(
+                Fault.F39, fault -> fault.times(1).with("how", "HANG_THEN_401").with("hang", "10s"));
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> bench.get("/data/orders"));
         bench.awaitStrike(Fault.F39);
         bench.advance("9");
@@ -211,13 +230,17 @@ class AccountFaultsTest {
         bench.venue.inject(Fault.F40, "unsettled", fault -> fault.with("how", "UNSETTLED"));
         assertThat(bench.json("/data/trades").path("data")).isEmpty();
         bench.advance("30");
-        assertThat(bench.json("/data/trades").path("data")).as("it is final now").hasSize(1);
+        assertThat(bench.json("/data/trades").path("data"))
+                .as("it is final now")
+                .hasSize(1);
         bench.venue.inject(Fault.F40, "asset", fault -> fault.with("how", "ASSET_WITHOUT_MARKET"));
-        assertThat(bench.json("/data/trades?asset_id=" + bench.yes.symbol()).path("data")).isEmpty();
+        assertThat(bench.json("/data/trades?asset_id=" + bench.yes.symbol()).path("data"))
+                .isEmpty();
         bench.venue.inject(Fault.F40, "trades", fault -> fault.with("how", "ORDERS_TRADES"));
         PreparedOrder order = bench.sign(bench.buy("600", "0.60"));
         bench.post(order);
         assertThat(bench.order(order).orElseThrow().trades()).isNotEmpty();
-        assertThat(bench.json("/data/order/" + order.venueOrderId().value()).path("associate_trades")).isEmpty();
+        assertThat(bench.json("/data/order/" + order.venueOrderId().value()).path("associate_trades"))
+                .isEmpty();
     }
 }

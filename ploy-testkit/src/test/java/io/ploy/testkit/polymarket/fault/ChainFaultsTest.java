@@ -84,30 +84,36 @@ class ChainFaultsTest {
     }
 
     private JsonNode gamma() {
-        return FaultBench.json(bench.wire.get(Api.GAMMA, "/markets/" + bench.market().id()));
+        return FaultBench.json(
+                bench.wire.get(Api.GAMMA, "/markets/" + bench.market().id()));
     }
 
     @Test
     void f61WinningsAreRedeemedByTheVenue() {
         bench.post(bench.buy("10", "0.60").fillAndKill());
         bench.advance("30");
-        bench.venue.inject(Fault.F60, "void", fault -> fault.with("how", "FRACTION").with("payout", "1"));
+        bench.venue.inject(
+                Fault.F60, "void", fault -> fault.with("how", "FRACTION").with("payout", "1"));
         String before = balance();
         bench.inject(Fault.F61, fault -> fault.times(1).where("account", "eoa"));
         assertThat(Long.parseLong(balance()) - Long.parseLong(before)).isEqualTo(10_000_000);
     }
 
     private String balance() {
-        return bench.json("/balance-allowance?asset_type=COLLATERAL&signature_type=0").path("balance").asText();
+        return bench.json("/balance-allowance?asset_type=COLLATERAL&signature_type=0")
+                .path("balance")
+                .asText();
     }
 
     @Test
     void f61WinningsAreRedeemedJustBeforeTheWalletDoes() {
         bench.post(bench.buy("10", "0.60").fillAndKill());
         bench.advance("30");
-        bench.venue.inject(Fault.F60, "void", fault -> fault.with("how", "FRACTION").with("payout", "1"));
+        bench.venue.inject(
+                Fault.F60, "void", fault -> fault.with("how", "FRACTION").with("payout", "1"));
         String before = balance();
-        bench.inject(Fault.F61, fault -> fault.times(1).with("how", "JUST_BEFORE").where("api", "relayer"));
+        bench.inject(
+                Fault.F61, fault -> fault.times(1).with("how", "JUST_BEFORE").where("api", "relayer"));
         submit();
         assertThat(Long.parseLong(balance()) - Long.parseLong(before)).isEqualTo(10_000_000);
     }
@@ -129,7 +135,8 @@ class ChainFaultsTest {
     }
 
     private long block() {
-        return Long.decode(FaultBench.json(call("eth_blockNumber", "")).path("result").asText());
+        return Long.decode(
+                FaultBench.json(call("eth_blockNumber", "")).path("result").asText());
     }
 
     private Answer call(String method, String parameters) {

@@ -3,13 +3,10 @@ package io.ploy.testkit.polymarket.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ploy.api.market.Side;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.testkit.polymarket.client.WireClient.Answer;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,8 @@ class EntryFaultsTest {
         assertThat(bench.tryPost(first)).isPresent();
         assertThat(bench.tryPost(second)).isEmpty();
         assertThat(bench.tryPost(third)).isPresent();
-        assertThat(bench.order(second)).hasValueSatisfying(order -> assertThat(order.status()).isEqualTo("LIVE"));
+        assertThat(bench.order(second))
+                .hasValueSatisfying(order -> assertThat(order.status()).isEqualTo("LIVE"));
         assertThat(bench.strikes(Fault.F01)).isOne();
     }
 
@@ -126,7 +124,9 @@ class EntryFaultsTest {
         assertThat(bench.post(bench.buy("10", "0.60").fillAndKill()).body()).contains("matched");
         bench.advance("10");
         assertThat(bench.trades().get(0).status().name()).isEqualTo("CONFIRMED");
-        assertThat(bench.json(path).path("balance").asText()).as("the cache is older").isEqualTo("0");
+        assertThat(bench.json(path).path("balance").asText())
+                .as("the cache is older")
+                .isEqualTo("0");
         Answer sale = bench.post(bench.sell("10", "0.40"));
         assertThat(sale.body()).contains("the balance is not enough -> balance: 0, order amount: 10000000");
         bench.advance("25");
@@ -138,14 +138,18 @@ class EntryFaultsTest {
     void f06OnlyTheRightRefreshHelps() {
         bench.inject(Fault.F06, fault -> fault.with("clears", "RIGHT_REFRESH"));
         String token = "signature_type=0&asset_type=CONDITIONAL&token_id=" + bench.yes.symbol();
-        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText()).isEqualTo("0");
+        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText())
+                .isEqualTo("0");
         bench.post(bench.buy("10", "0.60").fillAndKill());
         bench.advance("60");
-        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText()).isEqualTo("0");
+        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText())
+                .isEqualTo("0");
         bench.get("/balance-allowance/update?signature_type=0&asset_type=COLLATERAL");
-        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText()).isEqualTo("0");
+        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText())
+                .isEqualTo("0");
         bench.get("/balance-allowance/update?" + token);
-        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText()).isEqualTo("10000000");
+        assertThat(bench.json("/balance-allowance?" + token).path("balance").asText())
+                .isEqualTo("10000000");
     }
 
     @Test
@@ -188,7 +192,8 @@ class EntryFaultsTest {
 
     @Test
     void f12AFillAndKillOrderMeetsAPart() {
-        bench.inject(Fault.F12, fault -> fault.times(1).with("outcome", "PARTIAL").with("share", "0.6"));
+        bench.inject(
+                Fault.F12, fault -> fault.times(1).with("outcome", "PARTIAL").with("share", "0.6"));
         PreparedOrder order = bench.sign(bench.buy("10", "0.60").fillAndKill());
         bench.post(order);
         assertThat(bench.order(order).orElseThrow().matched()).isEqualTo(Quantity.ofShares(6));
@@ -197,7 +202,8 @@ class EntryFaultsTest {
     @Test
     void f12AFillAndKillOrderIsToldLiveAndFillsLater() {
         bench.inject(
-                Fault.F12, fault -> fault.times(1).with("outcome", "LIVE_THEN_FILL").with("delay", "3s"));
+                Fault.F12,
+                fault -> fault.times(1).with("outcome", "LIVE_THEN_FILL").with("delay", "3s"));
         PreparedOrder order = bench.sign(bench.buy("10", "0.60").fillAndKill());
         JsonNode answer = FaultBench.json(bench.post(order));
         assertThat(answer.path("status").asText()).isEqualTo("live");
@@ -286,10 +292,12 @@ class EntryFaultsTest {
 
     @Test
     void f36ACancelIsConfirmedAndTheOrderFills() {
-        bench.inject(Fault.F36, fault -> fault.times(1).with("how", "FILLED_AFTER").with("delay", "4s"));
+        bench.inject(
+                Fault.F36, fault -> fault.times(1).with("how", "FILLED_AFTER").with("delay", "4s"));
         PreparedOrder order = bench.sign(bench.buy("10", "0.45"));
         bench.post(order);
-        assertThat(bench.cancel(order).body()).contains("\"canceled\":[\"" + order.venueOrderId().value());
+        assertThat(bench.cancel(order).body())
+                .contains("\"canceled\":[\"" + order.venueOrderId().value());
         assertThat(bench.order(order).orElseThrow().status()).isEqualTo("LIVE");
         bench.advance("5");
         assertThat(bench.order(order).orElseThrow().status()).isEqualTo("MATCHED");
@@ -310,7 +318,10 @@ class EntryFaultsTest {
         bench.inject(Fault.F37, fault -> fault.times(1).with("delay", "2s"));
         PreparedOrder order = bench.sign(bench.buy("10", "0.10"));
         assertThat(bench.tryPost(order)).isEmpty();
-        assertThat(bench.wire.signed(bench.trader, "DELETE", "/cancel-all", null).status()).isEqualTo(200);
+        assertThat(bench.wire
+                        .signed(bench.trader, "DELETE", "/cancel-all", null)
+                        .status())
+                .isEqualTo(200);
         assertThat(bench.order(order)).isEmpty();
         bench.advance("2");
         assertThat(bench.order(order).orElseThrow().status()).isEqualTo("LIVE");

@@ -54,7 +54,8 @@ final class FaultBench implements AutoCloseable {
     final Trader trader;
     final Trader other;
     final WireClient wire;
-    private final OkHttpClient http = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
     private final List<Ear> ears = new ArrayList<>();
     final AccountId maker = new AccountId("maker");
     final InstrumentId yes;
@@ -76,7 +77,9 @@ final class FaultBench implements AutoCloseable {
         yes = market().market().first().instrument();
         ask(() -> {
             Address wallet = new Address("0x" + "7a".repeat(20));
-            venue.state().accounts().open(new VenueAccount(maker, WalletKind.EOA, wallet, wallet), Cash.ofUsd(1_000_000));
+            venue.state()
+                    .accounts()
+                    .open(new VenueAccount(maker, WalletKind.EOA, wallet, wallet), Cash.ofUsd(1_000_000));
             venue.state().exchange().depositSets(maker, market().market().id(), Quantity.ofShares(100_000));
         });
         quote("0.40", "0.60");
@@ -91,7 +94,9 @@ final class FaultBench implements AutoCloseable {
     }
 
     ListedMarket market() {
-        return venue.state().loop().ask(() -> venue.state().catalogue().markets().get(0));
+        return venue.state()
+                .loop()
+                .ask(() -> venue.state().catalogue().markets().get(0));
     }
 
     void inject(Fault fault, Consumer<FaultBuilder> how) {
@@ -161,7 +166,10 @@ final class FaultBench implements AutoCloseable {
 
     Answer cancel(PreparedOrder order) {
         return wire.signed(
-                trader, "DELETE", "/order", "{\"orderID\":\"" + order.venueOrderId().value() + "\"}");
+                trader,
+                "DELETE",
+                "/order",
+                "{\"orderID\":\"" + order.venueOrderId().value() + "\"}");
     }
 
     Optional<OrderRow> order(PreparedOrder order) {
@@ -171,7 +179,9 @@ final class FaultBench implements AutoCloseable {
     }
 
     List<TradeRow> trades() {
-        return venue.state().loop().ask(() -> venue.records().trades(trader.account().account()));
+        return venue.state()
+                .loop()
+                .ask(() -> venue.records().trades(trader.account().account()));
     }
 
     /** How often a fault struck. */
@@ -185,8 +195,10 @@ final class FaultBench implements AutoCloseable {
     }
 
     Ear market(String... tokens) {
-        return listen(Channel.MARKET, "{\"assets_ids\":[\"" + String.join("\",\"", tokens)
-                + "\"],\"type\":\"market\",\"custom_feature_enabled\":true}");
+        return listen(
+                Channel.MARKET,
+                "{\"assets_ids\":[\"" + String.join("\",\"", tokens)
+                        + "\"],\"type\":\"market\",\"custom_feature_enabled\":true}");
     }
 
     Ear user() {
@@ -216,7 +228,9 @@ final class FaultBench implements AutoCloseable {
             if (ear.open && !ear.ended) {
                 int pongs = ear.pongs();
                 ear.socket.send("PING");
-                await().atMost(Duration.ofSeconds(2)).ignoreExceptions().until(() -> ear.pongs() > pongs || ear.ended || ear.deaf);
+                await().atMost(Duration.ofSeconds(2))
+                        .ignoreExceptions()
+                        .until(() -> ear.pongs() > pongs || ear.ended || ear.deaf);
             }
         }
     }

@@ -63,8 +63,10 @@ class ProcessFaultsTest {
                             .with("how", "PAUSE")
                             .with("pause", "300ms"));
             Path state = Path.of("/proc/" + process.pid() + "/stat");
-            await().atMost(FaultBench.PATIENCE).until(() -> Files.readString(state).contains(" T "));
-            await().atMost(FaultBench.PATIENCE).until(() -> !Files.readString(state).contains(" T "));
+            await().atMost(FaultBench.PATIENCE)
+                    .until(() -> Files.readString(state).contains(" T "));
+            await().atMost(FaultBench.PATIENCE)
+                    .until(() -> !Files.readString(state).contains(" T "));
         } finally {
             process.destroyForcibly();
         }

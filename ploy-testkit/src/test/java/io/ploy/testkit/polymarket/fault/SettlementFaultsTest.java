@@ -24,7 +24,8 @@ class SettlementFaultsTest {
         bench.advance(seconds);
         bench.settle();
         List<String> statuses = new ArrayList<>();
-        ear.events("trade").forEach(text -> statuses.add(Ask.read(text).path("status").asText()));
+        ear.events("trade")
+                .forEach(text -> statuses.add(Ask.read(text).path("status").asText()));
         return statuses;
     }
 
@@ -57,7 +58,8 @@ class SettlementFaultsTest {
         bench.inject(Fault.F27, fault -> fault.with("bucket", "2"));
         bench.post(bench.buy("600", "0.61").fillAndKill());
         bench.advance("60");
-        assertThat(bench.trades()).extracting(trade -> trade.bucket() + " " + trade.status())
+        assertThat(bench.trades())
+                .extracting(trade -> trade.bucket() + " " + trade.status())
                 .containsExactlyInAnyOrder("0 CONFIRMED", "1 FAILED");
     }
 
@@ -69,7 +71,9 @@ class SettlementFaultsTest {
 
     @Test
     void f29AMinedTradeIsUndone() {
-        bench.inject(Fault.F29, fault -> fault.with("gap", "5s").with("then", "FAILS").with("toldFinal", "true"));
+        bench.inject(
+                Fault.F29,
+                fault -> fault.with("gap", "5s").with("then", "FAILS").with("toldFinal", "true"));
         assertThat(statuses("60")).containsExactly("MATCHED", "MINED", "CONFIRMED", "RETRYING", "FAILED");
     }
 
@@ -84,10 +88,14 @@ class SettlementFaultsTest {
         bench.inject(Fault.F31, fault -> fault.with("against", "WINNERS").where("account", "eoa"));
         bench.post(bench.buy("10", "0.60").fillAndKill());
         bench.advance("60");
-        assertThat(bench.trades().get(0).status().name()).as("bought above the middle").isEqualTo("CONFIRMED");
+        assertThat(bench.trades().get(0).status().name())
+                .as("bought above the middle")
+                .isEqualTo("CONFIRMED");
         bench.ask(() -> bench.venue.state().exchange().place(bench.maker, bench.sell("10", "0.45")));
         bench.post(bench.buy("10", "0.45").fillAndKill());
         bench.advance("60");
-        assertThat(bench.trades().get(0).status().name()).as("bought below the middle").isEqualTo("FAILED");
+        assertThat(bench.trades().get(0).status().name())
+                .as("bought below the middle")
+                .isEqualTo("FAILED");
     }
 }

@@ -78,7 +78,11 @@ class StreamFaultsTest {
         bench.advance("1");
         bench.settle();
         List<String> prices = ear.events("price_change").stream()
-                .map(text -> Ask.read(text).path("price_changes").path(0).path("price").asText())
+                .map(text -> Ask.read(text)
+                        .path("price_changes")
+                        .path(0)
+                        .path("price")
+                        .asText())
                 .toList();
         assertThat(prices)
                 .isEqualTo(
@@ -98,11 +102,16 @@ class StreamFaultsTest {
         bench.inject(Fault.F46, fault -> fault.times(1).with("how", "CROSSED").with("length", "200ms"));
         change("0.10");
         assertThat(ear.events("price_change")).hasSize(2);
-        JsonNode crossing = Ask.read(ear.events("price_change").get(1)).path("price_changes").path(0);
-        assertThat(crossing.path("best_bid").asDouble()).isGreaterThan(crossing.path("best_ask").asDouble());
+        JsonNode crossing = Ask.read(ear.events("price_change").get(1))
+                .path("price_changes")
+                .path(0);
+        assertThat(crossing.path("best_bid").asDouble())
+                .isGreaterThan(crossing.path("best_ask").asDouble());
         bench.advance("0.2");
         bench.settle();
-        JsonNode mended = Ask.read(ear.events("price_change").get(2)).path("price_changes").path(0);
+        JsonNode mended = Ask.read(ear.events("price_change").get(2))
+                .path("price_changes")
+                .path(0);
         assertThat(mended.path("price")).isEqualTo(crossing.path("price"));
         assertThat(mended.path("size").asText()).isEqualTo("0");
     }
@@ -165,11 +174,14 @@ class StreamFaultsTest {
     @EnumSource
     void f48AFrameIsNotWhatItShouldBe(Odd how) {
         Ear usual = bench.market(yes);
-        bench.inject(Fault.F48, fault -> fault.with("how", how.name()).where("socket", "2").with("size", "100000"));
+        bench.inject(
+                Fault.F48,
+                fault -> fault.with("how", how.name()).where("socket", "2").with("size", "100000"));
         Ear odd = bench.market(yes);
         change("0.10");
         String right = usual.events("price_change").get(0);
-        List<String> told = odd.heard.stream().filter(text -> !text.equals("PONG")).toList();
+        List<String> told =
+                odd.heard.stream().filter(text -> !text.equals("PONG")).toList();
         assertThat(told).hasSizeGreaterThanOrEqualTo(2);
         assertThat(told).doesNotContain(right);
         if (how == Odd.HUGE) {
@@ -188,7 +200,9 @@ class StreamFaultsTest {
     @Test
     void f49AFloodOfChangesFollowsASilence() {
         Ear ear = bench.market(yes);
-        bench.inject(Fault.F49, fault -> fault.with("rate", "1000").with("length", "2s").with("silence", "3s"));
+        bench.inject(
+                Fault.F49,
+                fault -> fault.with("rate", "1000").with("length", "2s").with("silence", "3s"));
         change("0.10");
         assertThat(ear.events("price_change")).isEmpty();
         bench.advance("3");
@@ -241,9 +255,8 @@ class StreamFaultsTest {
         bench.advance("60");
         bench.settle();
         assertThat(ear.events("market_resolved")).isEmpty();
-        Set<String> names = bench.venue.faultLog().firings().stream()
-                .map(Firing::name)
-                .collect(Collectors.toSet());
+        Set<String> names =
+                bench.venue.faultLog().firings().stream().map(Firing::name).collect(Collectors.toSet());
         assertThat(names).contains("never", "void");
     }
 }

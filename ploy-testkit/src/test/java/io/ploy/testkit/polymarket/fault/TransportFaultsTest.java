@@ -48,7 +48,8 @@ class TransportFaultsTest {
     void f44AWebSocketOnlySeemsToLive() {
         Ear ear = bench.market(bench.yes.symbol());
         int pongs = ear.pongs();
-        bench.venue.inject(Fault.F44, "late", fault -> fault.with("how", "LATE_PONG").with("late", "30s"));
+        bench.venue.inject(
+                Fault.F44, "late", fault -> fault.with("how", "LATE_PONG").with("late", "30s"));
         ear.socket().send("PING");
         await().atMost(FaultBench.PATIENCE)
                 .until(() -> bench.venue.log().frames().stream()
@@ -77,7 +78,12 @@ class TransportFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"SECONDS", "DATE", "ABSENT"})
     void f53TheEdgeAnswersInHtml(String wait) throws IOException {
-        bench.inject(Fault.F53, fault -> fault.times(1).with("status", "502").with("retryAfter", wait).with("seconds", "7"));
+        bench.inject(
+                Fault.F53,
+                fault -> fault.times(1)
+                        .with("status", "502")
+                        .with("retryAfter", wait)
+                        .with("seconds", "7"));
         OkHttpClient http = new OkHttpClient();
         try (Response response = http.newCall(new Request.Builder()
                         .url(bench.venue.url(Api.CLOB) + "/time")
@@ -123,7 +129,8 @@ class TransportFaultsTest {
                     .isInstanceOf(IOException.class);
             boolean processed = how.endsWith("PROCESSED") && !how.contains("NOT") || how.equals("RESET_AFTER");
             assertThat(bench.order(order).isPresent()).isEqualTo(processed);
-            assertThat(secure(http, "POST", "/order", FaultBench.body(bench.sign(bench.buy("10", "0.11")))).code())
+            assertThat(secure(http, "POST", "/order", FaultBench.body(bench.sign(bench.buy("10", "0.11"))))
+                            .code())
                     .isEqualTo(200);
         } finally {
             http.dispatcher().executorService().shutdown();
@@ -157,7 +164,9 @@ class TransportFaultsTest {
         OkHttpClient http = http2();
         try {
             bench.venue.inject(Fault.F56, "away", fault -> fault.times(1).with("how", "TURNED_AWAY"));
-            assertThat(catchThrowable(() -> secure(http, "GET", "/time", ""))).as("no TLS").isInstanceOf(IOException.class);
+            assertThat(catchThrowable(() -> secure(http, "GET", "/time", "")))
+                    .as("no TLS")
+                    .isInstanceOf(IOException.class);
             assertThat(secure(http, "GET", "/time", "").code()).isEqualTo(200);
             bench.venue.inject(Fault.F56, "stale", fault -> fault.times(1).with("how", "STALE"));
             PreparedOrder order = bench.sign(bench.buy("10", "0.10"));

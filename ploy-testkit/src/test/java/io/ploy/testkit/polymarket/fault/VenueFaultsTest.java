@@ -35,7 +35,10 @@ class VenueFaultsTest {
         Ear ear = bench.market(bench.yes.symbol());
         bench.inject(
                 Fault.F10,
-                fault -> fault.occasions(1).with("to", "TENTH").with("told", String.valueOf(told)).where("path", "/order"));
+                fault -> fault.occasions(1)
+                        .with("to", "TENTH")
+                        .with("told", String.valueOf(told))
+                        .where("path", "/order"));
         Answer answer = bench.post(bench.buy("10", "0.15"));
         assertThat(answer.body()).contains("breaks minimum tick size rule: 0.1");
         bench.settle();
@@ -47,7 +50,11 @@ class VenueFaultsTest {
     void f17TheVersionFlipsAndOpenOrdersAreWiped() {
         PreparedOrder before = bench.sign(bench.buy("10", "0.10"));
         bench.post(before);
-        bench.inject(Fault.F17, fault -> fault.lasting(Duration.ofMinutes(5)).with("version", "9").with("wipe", "true"));
+        bench.inject(
+                Fault.F17,
+                fault -> fault.lasting(Duration.ofMinutes(5))
+                        .with("version", "9")
+                        .with("wipe", "true"));
         assertThat(bench.wire.get(Api.CLOB, "/version").body()).isEqualTo("{\"version\":9}");
         assertThat(bench.post(bench.buy("10", "0.10")).body()).contains("order_version_mismatch");
         assertThat(bench.order(before).orElseThrow().status()).startsWith("CANCELED");
@@ -65,8 +72,12 @@ class VenueFaultsTest {
 
     @Test
     void f18NothingIsApproved() {
-        bench.inject(Fault.F18, fault -> fault.with("link", "APPROVAL").where("account", "eoa").lasting(Duration.ofMinutes(1)));
-        bench.json(BALANCE).path("allowances").forEach(allowance -> assertThat(allowance.asText()).isEqualTo("0"));
+        bench.inject(
+                Fault.F18,
+                fault -> fault.with("link", "APPROVAL").where("account", "eoa").lasting(Duration.ofMinutes(1)));
+        bench.json(BALANCE)
+                .path("allowances")
+                .forEach(allowance -> assertThat(allowance.asText()).isEqualTo("0"));
         assertThat(bench.post(bench.buy("10", "0.10")).body()).contains("not enough balance / allowance");
         bench.advance("60");
         assertThat(bench.post(bench.buy("10", "0.10")).status()).isEqualTo(200);
@@ -77,7 +88,8 @@ class VenueFaultsTest {
         bench.inject(Fault.F18, fault -> fault.with("link", "KIND"));
         JsonNode json = bench.json(BALANCE);
         assertThat(json.path("balance").asText()).isEqualTo("0");
-        json.path("allowances").forEach(allowance -> assertThat(allowance.asText()).isEqualTo("0"));
+        json.path("allowances")
+                .forEach(allowance -> assertThat(allowance.asText()).isEqualTo("0"));
     }
 
     @Test
@@ -85,7 +97,8 @@ class VenueFaultsTest {
         bench.inject(Fault.F18, fault -> fault.with("link", "BALANCE"));
         JsonNode json = bench.json(BALANCE);
         assertThat(json.path("balance").asText()).isEqualTo("0");
-        json.path("allowances").forEach(allowance -> assertThat(allowance.asText()).isNotEqualTo("0"));
+        json.path("allowances")
+                .forEach(allowance -> assertThat(allowance.asText()).isNotEqualTo("0"));
     }
 
     @Test
@@ -93,7 +106,9 @@ class VenueFaultsTest {
         bench.inject(Fault.F18, fault -> fault.with("link", "CODE"));
         String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_getCode\",\"params\":[\""
                 + bench.other.account().account().wallet().hex() + "\",\"latest\"]}";
-        assertThat(FaultBench.json(bench.wire.send(Api.CHAIN, "POST", "/", call, Map.of())).path("result").asText())
+        assertThat(FaultBench.json(bench.wire.send(Api.CHAIN, "POST", "/", call, Map.of()))
+                        .path("result")
+                        .asText())
                 .isEqualTo("0x");
     }
 
@@ -109,7 +124,8 @@ class VenueFaultsTest {
         String path = "/neg-risk?token_id=" + bench.yes.symbol();
         assertThat(bench.wire.get(Api.CLOB, path).body()).contains("\"neg_risk\":false");
         bench.venue.inject(Fault.F19, "fails", fault -> fault.times(1).with("how", "FLAG_FAILS"));
-        bench.venue.inject(Fault.F19, "lies", fault -> fault.with("how", "FLAG_LIES").where("path", "/neg-risk"));
+        bench.venue.inject(
+                Fault.F19, "lies", fault -> fault.with("how", "FLAG_LIES").where("path", "/neg-risk"));
         assertThat(bench.wire.get(Api.CLOB, path).status()).isEqualTo(500);
         assertThat(bench.wire.get(Api.CLOB, path).body()).contains("\"neg_risk\":true");
     }
@@ -117,9 +133,11 @@ class VenueFaultsTest {
     @Test
     void f20ExpirationsMustBeFarAway() {
         bench.inject(Fault.F20, fault -> fault.with("margin", "300s"));
-        assertThat(bench.post(bench.buy("10", "0.10").restUntil(FaultBench.START.plusSeconds(200))).body())
+        assertThat(bench.post(bench.buy("10", "0.10").restUntil(FaultBench.START.plusSeconds(200)))
+                        .body())
                 .contains("invalid expiration");
-        assertThat(bench.post(bench.buy("10", "0.10").restUntil(FaultBench.START.plusSeconds(400))).status())
+        assertThat(bench.post(bench.buy("10", "0.10").restUntil(FaultBench.START.plusSeconds(400)))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -146,10 +164,14 @@ class VenueFaultsTest {
 
     @Test
     void f21ABookIsGoneWithoutAWord() {
-        bench.inject(Fault.F21, fault -> fault.occasions(2).with("how", "BOOK_GONE").where("path", "/order"));
+        bench.inject(
+                Fault.F21, fault -> fault.occasions(2).with("how", "BOOK_GONE").where("path", "/order"));
         assertThat(bench.post(bench.buy("10", "0.10")).status()).isEqualTo(200);
         assertThat(bench.post(bench.buy("10", "0.10")).status()).isEqualTo(404);
-        assertThat(bench.wire.get(Api.CLOB, "/book?token_id=" + bench.yes.symbol()).status()).isEqualTo(404);
+        assertThat(bench.wire
+                        .get(Api.CLOB, "/book?token_id=" + bench.yes.symbol())
+                        .status())
+                .isEqualTo(404);
         assertThat(bench.market().market().status()).isEqualTo(MarketStatus.OPEN);
     }
 
@@ -167,7 +189,9 @@ class VenueFaultsTest {
         Ear ear = bench.market(bench.yes.symbol());
         PreparedOrder resting = bench.sign(bench.buy("10", "0.10"));
         bench.post(resting);
-        bench.inject(Fault.F22, fault -> fault.with("away", "90s").with("postOnly", "30s").with("lost", "1"));
+        bench.inject(
+                Fault.F22,
+                fault -> fault.with("away", "90s").with("postOnly", "30s").with("lost", "1"));
         assertThat(bench.post(bench.buy("10", "0.10")).status()).isEqualTo(425);
         assertThat(bench.order(resting).orElseThrow().status()).startsWith("CANCELED");
         await().atMost(FaultBench.PATIENCE).until(() -> ear.ended);
@@ -257,7 +281,9 @@ class VenueFaultsTest {
         bench.inject(Fault.F57, fault -> fault.with("skew", "90s"));
         assertThat(bench.wire.get(Api.CLOB, "/time").body())
                 .isEqualTo(Long.toString(FaultBench.START.plusSeconds(90).getEpochSecond()));
-        assertThat(bench.get("/data/orders").status()).as("signed for another time").isEqualTo(401);
+        assertThat(bench.get("/data/orders").status())
+                .as("signed for another time")
+                .isEqualTo(401);
     }
 
     @Test
@@ -291,7 +317,10 @@ class VenueFaultsTest {
     void f58ThePlaceMayOnlyClose() {
         bench.inject(Fault.F58, fault -> fault.with("how", "CLOSE_ONLY").where("account", "eoa"));
         assertThat(bench.post(bench.buy("10", "0.10")).body()).contains("address in closed only mode");
-        assertThat(FaultBench.json(bench.get("/auth/ban-status/closed-only")).path("closed_only").asBoolean()).isTrue();
+        assertThat(FaultBench.json(bench.get("/auth/ban-status/closed-only"))
+                        .path("closed_only")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -305,7 +334,9 @@ class VenueFaultsTest {
     void f66FeesAreToldAsNothingAndCharged() {
         bench.inject(Fault.F66, fault -> fault.with("how", "TOLD_ZERO"));
         bench.post(bench.buy("10", "0.60").fillAndKill());
-        assertThat(bench.get("/data/trades").body()).contains("\"fee_rate_bps\":\"0\"").doesNotContain("\"fee_rate_bps\":\"4");
+        assertThat(bench.get("/data/trades").body())
+                .contains("\"fee_rate_bps\":\"0\"")
+                .doesNotContain("\"fee_rate_bps\":\"4");
         assertThat(bench.trades().get(0).taker().fee().micros()).isPositive();
     }
 }

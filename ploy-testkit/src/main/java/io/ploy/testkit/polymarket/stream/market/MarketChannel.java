@@ -45,7 +45,9 @@ public final class MarketChannel implements SocketService, BookListener, Exchang
         this.books = books;
         books.listen(this);
         records.listen(new TradePrinter(state.loop().timeline(), audience));
-        state.catalogue().listen(listing -> audience.tellMore(MarketFrames.newMarket(listing, now())));
+        state.catalogue()
+                .listen(listing -> audience.tellMore(MarketFrames.newMarket(
+                        listing, state.games().of(listing.event().id()), now())));
         state.exchange().observe(this);
     }
 

@@ -13,12 +13,14 @@ import io.ploy.api.money.FixedPoint;
 import io.ploy.api.money.Price;
 import io.ploy.testkit.polymarket.book.MarketBook;
 import io.ploy.testkit.polymarket.book.OutcomeBook;
+import io.ploy.testkit.polymarket.game.Game;
 import io.ploy.testkit.polymarket.listing.ListedEvent;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.listing.Tag;
 import io.ploy.testkit.polymarket.record.TradeRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The market channel's events as text. Whole books are the book's own. */
 final class MarketFrames {
@@ -112,7 +114,7 @@ final class MarketFrames {
                 .toString();
     }
 
-    static String newMarket(ListedMarket listing, Instant at) {
+    static String newMarket(ListedMarket listing, Optional<Game> game, Instant at) {
         ObjectNode out = JSON.objectNode()
                 .put("id", listing.id())
                 .put("question", listing.market().question())
@@ -128,7 +130,8 @@ final class MarketFrames {
         out.put("condition_id", listing.conditionId());
         out.put("active", listing.market().status().acceptsOrders());
         out.set("clob_token_ids", assets(listing));
-        out.put("sports_market_type", "").put("line", "").put("game_start_time", "");
+        out.put("sports_market_type", game.isPresent() ? "moneyline" : "").put("line", "");
+        out.put("game_start_time", game.map(Game::startText).orElse(""));
         out.put("order_price_min_tick_size", listing.market().rules().tickSize().toString());
         out.put("group_item_title", listing.groupItemTitle());
         fees(out, listing.market().rules().fees().orElse(FeeSchedule.FREE));

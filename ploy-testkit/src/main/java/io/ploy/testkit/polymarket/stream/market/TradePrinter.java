@@ -39,6 +39,11 @@ final class TradePrinter implements RecordListener {
         }
     }
 
+    /** How many trades are to be told yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void print(Bucket bucket) {
         TradeRow trade = waiting.remove(bucket);
         if (trade != null) {

@@ -53,6 +53,10 @@ final class PriceSeries {
         }
     }
 
+    int kept() {
+        return points.size();
+    }
+
     private PricePoint second() {
         Iterator<PricePoint> each = points.iterator();
         each.next();

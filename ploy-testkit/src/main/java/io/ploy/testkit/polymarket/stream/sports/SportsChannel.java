@@ -2,6 +2,7 @@ package io.ploy.testkit.polymarket.stream.sports;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ploy.core.sim.Timeline;
+import io.ploy.testkit.polymarket.game.GameScore;
 import io.ploy.testkit.polymarket.wire.SocketService;
 import io.ploy.testkit.polymarket.wire.WireSocket;
 import java.util.LinkedHashSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ploy.testkit.polymarket.FakeSocket;
 import io.ploy.testkit.polymarket.VenueFixture;
+import io.ploy.testkit.polymarket.game.GameScore;
 import io.ploy.testkit.polymarket.wire.SocketService;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ploy.testkit.polymarket.stream.sports;
+package io.ploy.testkit.polymarket.game;
 
 /**
  * How a game stands.
