@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.api.money.Cash;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
+import io.ploy.core.time.SystemClock;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.relayer.RelayerSettings;
@@ -191,7 +192,7 @@ public final class SimulatedPolymarket implements AutoCloseable {
 
         private long seed = 1;
         private long chainId = 137;
-        private Clock clock = Clock.systemUTC();
+        private Clock clock = SystemClock.utc();
         private double speed = 1;
         private @Nullable Instant start;
         private WorldSpec world = WorldSpec.parse("updown");
