@@ -27,6 +27,7 @@ public final class Chain {
     private final ContractBook book;
     private final Blocks blocks;
     private final Coins coins;
+    private final Address operator;
     private final ChainLogbook logbook = new ChainLogbook();
     private final List<Pending> pending = new ArrayList<>();
     private long scheduled;
@@ -46,6 +47,7 @@ public final class Chain {
         book = new ContractBook(state.chainId());
         blocks = new Blocks(state.seed());
         coins = new Coins(state.accounts());
+        operator = Address.of(Hex.bytes(blocks.hash("operator")), Keccak256.LENGTH - Address.LENGTH);
     }
 
     /**
@@ -199,7 +201,6 @@ public final class Chain {
 
     /** A trade's transaction is in the newest block: the exchange has moved, or will move, what it says. */
     void settle(String hash, Address exchange, List<ChainLog> logs) {
-        Address operator = Address.of(Hex.bytes(blocks.hash("operator")), Keccak256.LENGTH - Address.LENGTH);
         long block = block();
         List<Receipt> before = logbook.in(block);
         int firstLog = before.stream().mapToInt(each -> each.logs().size()).sum();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** What is in blocks. It remembers so many transactions. */
 final class ChainLogbook {
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 10_000;
 
     private final Map<String, Receipt> byHash = new LinkedHashMap<>();
     private final NavigableMap<Long, List<Receipt>> byBlock = new TreeMap<>();

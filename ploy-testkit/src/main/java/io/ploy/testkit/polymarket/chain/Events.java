@@ -13,29 +13,29 @@ import java.util.List;
 final class Events {
     private static final Address NOBODY = new Address("0x0000000000000000000000000000000000000000");
     private static final byte[] ZERO = new byte[Words.LENGTH];
+    private static final String ORDER_FILLED =
+            topic("OrderFilled(bytes32,address,address,uint8,uint256,uint256,uint256,uint256,bytes32,bytes32)");
+    private static final String APPROVAL = topic("Approval(address,address,uint256)");
+    private static final String APPROVAL_FOR_ALL = topic("ApprovalForAll(address,address,bool)");
+    private static final String TRANSFER = topic("Transfer(address,address,uint256)");
+    private static final String TRANSFER_SINGLE = topic("TransferSingle(address,address,address,uint256,uint256)");
+    private static final String REDEMPTION =
+            topic("PayoutRedemption(address,address,bytes32,bytes32,uint256[],uint256)");
 
     private Events() {}
 
     static ChainLog approval(Address token, Address owner, Address spender, BigInteger amount) {
-        return log(
-                token,
-                "Approval(address,address,uint256)",
-                List.of(word(owner), word(spender)),
-                new Words(1).number(amount));
+        return log(token, APPROVAL, List.of(word(owner), word(spender)), new Words(1).number(amount));
     }
 
     static ChainLog approvalForAll(Address ledger, Address owner, Address operator, boolean approved) {
         return log(
-                ledger,
-                "ApprovalForAll(address,address,bool)",
-                List.of(word(owner), word(operator)),
-                new Words(1).number(approved ? 1 : 0));
+                ledger, APPROVAL_FOR_ALL, List.of(word(owner), word(operator)), new Words(1).number(approved ? 1 : 0));
     }
 
     /** Collateral that is locked or paid out. */
     static ChainLog transfer(Address token, Address from, Address to, long amount) {
-        return log(
-                token, "Transfer(address,address,uint256)", List.of(word(from), word(to)), new Words(1).number(amount));
+        return log(token, TRANSFER, List.of(word(from), word(to)), new Words(1).number(amount));
     }
 
     /** Shares that are made. */
@@ -52,7 +52,7 @@ final class Events {
             Address ledger, Address operator, Address from, Address to, String token, long shares) {
         return log(
                 ledger,
-                "TransferSingle(address,address,address,uint256,uint256)",
+                TRANSFER_SINGLE,
                 List.of(word(operator), word(from), word(to)),
                 new Words(2).number(new BigInteger(token)).number(shares));
     }
@@ -61,7 +61,7 @@ final class Events {
     static ChainLog sets(Address ledger, String what, Address holder, Address collateral, byte[] condition, long sets) {
         return log(
                 ledger,
-                what + "(address,address,bytes32,bytes32,uint256[],uint256)",
+                topic(what + "(address,address,bytes32,bytes32,uint256[],uint256)"),
                 List.of(word(holder), ZERO, condition),
                 new Words(6)
                         .address(collateral)
@@ -75,7 +75,7 @@ final class Events {
     static ChainLog redemption(Address ledger, Address holder, Address collateral, byte[] condition, long payout) {
         return log(
                 ledger,
-                "PayoutRedemption(address,address,bytes32,bytes32,uint256[],uint256)",
+                REDEMPTION,
                 List.of(word(holder), word(collateral), ZERO),
                 new Words(6)
                         .bytes(condition)
@@ -108,7 +108,7 @@ final class Events {
     static ChainLog filled(Address exchange, Fill fill) {
         return log(
                 exchange,
-                "OrderFilled(bytes32,address,address,uint8,uint256,uint256,uint256,uint256,bytes32,bytes32)",
+                ORDER_FILLED,
                 List.of(Hex.bytes(fill.order()), word(fill.maker()), word(fill.taker())),
                 new Words(7)
                         .number(fill.side())
@@ -122,13 +122,17 @@ final class Events {
 
     private static ChainLog log(Address contract, String event, List<byte[]> indexed, Words data) {
         List<String> topics = new ArrayList<>();
-        topics.add(hex(Keccak256.of(event.getBytes(StandardCharsets.US_ASCII))));
+        topics.add(event);
         indexed.forEach(topic -> topics.add(hex(topic)));
         return new ChainLog(contract, topics, hex(data.toBytes()));
     }
 
     private static byte[] word(Address address) {
         return new Words(1).address(address).toBytes();
+    }
+
+    private static String topic(String event) {
+        return hex(Keccak256.of(event.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String hex(byte[] bytes) {

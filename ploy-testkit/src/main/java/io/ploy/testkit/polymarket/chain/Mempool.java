@@ -12,6 +12,9 @@ final class Mempool {
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
     private static final BigInteger REPLACEMENT = BigInteger.valueOf(110);
 
+    /** Those that wait for a number that never comes would stay forever. */
+    private static final int MOST = 1_000;
+
     private final Chain chain;
 
     Mempool(Chain chain) {
@@ -32,6 +35,7 @@ final class Mempool {
         checkNonce(transaction);
         checkFunds(transaction);
         checkReplacement(transaction);
+        checkRoom();
         chain.sendByKey(transaction);
     }
 
@@ -77,6 +81,12 @@ final class Mempool {
                         each -> isBelow(transaction.feeCap(), each.feeCap()) || isBelow(transaction.tip(), each.tip()));
         if (isCheap) {
             throw refused("replacement transaction underpriced");
+        }
+    }
+
+    private void checkRoom() {
+        if (chain.waiting().size() >= MOST) {
+            throw refused("txpool is full");
         }
     }
 

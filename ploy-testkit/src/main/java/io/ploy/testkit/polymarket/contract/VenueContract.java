@@ -3,11 +3,13 @@ package io.ploy.testkit.polymarket.contract;
 import io.ploy.api.signing.Address;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.listing.ProtocolVersion;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's contracts that the simulated chain has. Source: the venue's clients, November 2026. */
+@SuppressWarnings("ImmutableEnumChecker") // an address never changes, but has no annotation to say so
 public enum VenueContract {
     /** What is paid with: pUSD, six decimals. */
     COLLATERAL(
@@ -64,15 +66,27 @@ public enum VenueContract {
     DEPOSIT_WALLET_BEACON("depositWalletBeacon", "0x7A18EDfe055488A3128f01F563e5B479D92ffc3a", null);
 
     private static final long POLYGON = 137;
+    private static final long AMOY = 80_002;
+
+    private static final Map<Address, VenueContract> ON_POLYGON = all(POLYGON);
+    private static final Map<Address, VenueContract> ON_AMOY = all(AMOY);
 
     private final String word;
-    private final String onPolygon;
-    private final @Nullable String onAmoy;
+    private final Address onPolygon;
+    private final @Nullable Address onAmoy;
 
     VenueContract(String word, String onPolygon, @Nullable String onAmoy) {
         this.word = word;
-        this.onPolygon = onPolygon;
-        this.onAmoy = onAmoy;
+        this.onPolygon = new Address(onPolygon);
+        this.onAmoy = onAmoy == null ? null : new Address(onAmoy);
+    }
+
+    private static Map<Address, VenueContract> all(long chainId) {
+        Map<Address, VenueContract> all = new HashMap<>();
+        for (VenueContract each : values()) {
+            each.on(chainId).ifPresent(address -> all.put(address, each));
+        }
+        return all;
     }
 
     /**
@@ -82,7 +96,7 @@ public enum VenueContract {
      * @return absent if the chain has none
      */
     public Optional<Address> on(long chainId) {
-        return Optional.ofNullable(chainId == POLYGON ? onPolygon : onAmoy).map(Address::new);
+        return Optional.ofNullable(chainId == POLYGON ? onPolygon : onAmoy);
     }
 
     /**
@@ -93,9 +107,7 @@ public enum VenueContract {
      * @return absent if none of these contracts is
      */
     public static Optional<VenueContract> at(Address address, long chainId) {
-        return Arrays.stream(values())
-                .filter(contract -> contract.on(chainId).equals(Optional.of(address)))
-                .findFirst();
+        return Optional.ofNullable((chainId == POLYGON ? ON_POLYGON : ON_AMOY).get(address));
     }
 
     /**

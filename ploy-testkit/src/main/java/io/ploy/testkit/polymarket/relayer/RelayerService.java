@@ -111,8 +111,8 @@ public final class RelayerService implements RestService {
         return json;
     }
 
+    /** Clients may leave out the kind of wallet. */
     private Turn deployed(WireRequest request) {
-        kind(request);
         Address wallet = address(request);
         return () -> WireAnswer.json(JSON.objectNode()
                 .put("deployed", chain.wallets().isDeployed(wallet))

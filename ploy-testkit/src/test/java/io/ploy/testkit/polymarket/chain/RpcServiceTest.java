@@ -342,6 +342,15 @@ class RpcServiceTest {
     }
 
     @Test
+    void noMoreWaitsThanThereIsRoomFor() {
+        ContractCall call = SETS.split(CONDITION, false, Quantity.ofShares(1));
+        for (int i = 1; i <= 1_000; i++) {
+            node.result("eth_sendRawTransaction", signed(i, call, CAP, TIP, GAS));
+        }
+        assertThat(refusal(signed(1_001, call, CAP, TIP, GAS))).isEqualTo("txpool is full");
+    }
+
+    @Test
     void severalRequestsComeInOneArray() {
         JsonNode answers = node.post("""
                 [{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":[]},

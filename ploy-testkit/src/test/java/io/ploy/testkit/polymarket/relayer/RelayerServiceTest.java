@@ -242,8 +242,10 @@ class RelayerServiceTest {
     @EnumSource(names = {"SAFE", "DEPOSIT"})
     void aNewKeysWalletIsMade(WalletKind kind) {
         TestAccount stranger = TestAccount.of(7, 137, "stranger", kind, Cash.ZERO);
-        String target = "/deployed?address=" + stranger.account().wallet() + "&type="
-                + (kind == WalletKind.SAFE ? "SAFE" : "WALLET");
+        String target = "/deployed?address=" + stranger.account().wallet();
+        if (kind == WalletKind.DEPOSIT) {
+            target += "&type=WALLET";
+        }
         try (LocalKey key = stranger.openKey()) {
             SubmitRequest creation = requests(stranger, key).create();
             assertThat(ask(kind, "GET", target, "").get("deployed").asBoolean()).isFalse();
