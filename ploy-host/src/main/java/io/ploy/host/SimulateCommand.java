@@ -3,6 +3,8 @@ package io.ploy.host;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import io.ploy.host.console.ExitCode;
+import io.ploy.host.simulate.FaultTable;
+import io.ploy.host.simulate.SimulateOptions;
 import io.ploy.host.simulate.Simulation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,8 +32,11 @@ import picocli.CommandLine.Option;
             "  ploy simulate --port 8080 --world 'updown:symbols=BTC;window=1m'",
             "  ploy simulate --world negrisk:outcomes=8 --seed 7",
             "  ploy simulate --json | head -1 > venue.json",
-            "%nEqual seeds give equal worlds and keys.",
-            "%nExit codes: 0 done, 1 failed, 2 bad input, 130 ended by Ctrl-C."
+            "  ploy simulate --profile flaky-network --fault-log run.yaml",
+            "  ploy simulate --scenario run.yaml",
+            "%nEqual seeds give equal worlds and keys. While it serves, /control/page shows what it does, and /control takes"
+                    + " faults.",
+            "%nExit codes: 0 done, 1 failed or not as the scenario expects, 2 bad input, 130 ended by Ctrl-C."
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
@@ -48,16 +53,39 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "1",
-            description = "Which world: another number, other markets and keys. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+            description =
+                    "Which world: another number, other markets, keys and misfortunes. Default: the scenario's, or 1.")
+    private @Nullable Long seed;
 
     @Option(
             names = "--world",
             paramLabel = "W",
-            defaultValue = "updown",
-            description = "What happens of itself. Default: ${DEFAULT-VALUE}.")
-    private String world = "";
+            description = "What happens of itself. Default: the scenario's, or updown.")
+    private @Nullable String world;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "What goes wrong, when and how often, and what must be true in the end: YAML.")
+    private @Nullable Path scenario;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            description = "A kind of day: calm, busy, flaky-network, cutover-day, hostile or long-soak. Its faults come"
+                    + " before the scenario's.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--fault-log",
+            paramLabel = "FILE",
+            description =
+                    "Write every strike there as it happens, and at the end the scenario that strikes again exactly"
+                            + " there: play it with --scenario.")
+    private @Nullable Path faultLog;
+
+    @Option(names = "--faults", description = "List every fault with what can be set, and end.")
+    private boolean faults;
 
     @Option(
             names = "--accounts",
@@ -100,6 +128,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (faults) {
+            FaultTable.write(console.out());
+            return ExitCode.OK;
+        }
         if (port < 0 || port > HIGHEST_PORT) {
             throw CommandFailure.badInput(
                     "--port takes a whole number from 0 to " + HIGHEST_PORT + "; found " + port + ".");
@@ -110,7 +142,13 @@ final class SimulateCommand implements Callable<Integer> {
         if (seconds < 0) {
             throw CommandFailure.badInput("--seconds takes a whole number from 0; found " + seconds + ".");
         }
-        boolean ended = new Simulation(console).serve(port, seed, chain, world, limits, accounts, seconds, json);
-        return ended ? ExitCode.OK : ExitCode.INTERRUPTED;
+        Simulation.End end = new Simulation(console)
+                .serve(new SimulateOptions(
+                        port, seed, chain, world, limits, accounts, scenario, profile, faultLog, seconds, json));
+        return switch (end) {
+            case PASSED -> ExitCode.OK;
+            case FAILED -> ExitCode.FAILURE;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
     }
 }

@@ -76,8 +76,56 @@ class SimulateTest {
         assertThat(captured.err()).contains("cannot be served on port", "leave --port out");
     }
 
+    @Test
+    void aScenarioIsPlayedAndJudged() throws IOException {
+        Path scenario = Files.writeString(
+                folder.resolve("restart.yaml"),
+                "seed: 7\nworld: longdated:questions=1\nfaults:\n  - fault: restart\n    name: away\n"
+                        + "expect:\n  - fired: {fault: away, exactly: 1}\n");
+        Path log = folder.resolve("run.yaml");
+
+        assertThat(run("simulate", "--seconds", "1", "--scenario", scenario.toString(), "--fault-log", log.toString()))
+                .isZero();
+
+        assertThat(captured.err()).contains("Scenario restart passed with seed 7, 1 strikes");
+        assertThat(Files.readString(log)).contains("away F22 #1 time", "name: restart-replay", "fault: F22");
+        assertThat(run("simulate", "--seconds", "1", "--scenario", log.toString()))
+                .isZero();
+    }
+
+    @Test
+    void aScenarioThatDoesNotComeTrueFails() throws IOException {
+        Path scenario = Files.writeString(
+                folder.resolve("never.yaml"), "faults:\n  - {fault: F01, name: cut, where: {account: eoa}}\n");
+
+        assertThat(run("simulate", "--seconds", "1", "--scenario", scenario.toString()))
+                .isEqualTo(1);
+
+        assertThat(captured.err()).contains("fault cut (F01) never struck");
+    }
+
+    @Test
+    void aScenarioThatCannotBeReadIsBadInput() throws IOException {
+        Path scenario =
+                Files.writeString(folder.resolve("bad.yaml"), "faults:\n  - fault: F01\n    with: {cut: HALF}\n");
+
+        assertThat(run("simulate", "--scenario", scenario.toString())).isEqualTo(2);
+
+        assertThat(captured.err()).contains("bad.yaml:3: ", "cut: found 'HALF', allowed STATUS|HEADERS|BODY");
+        assertThat(run("simulate", "--scenario", folder.resolve("none.yaml").toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void everyFaultIsListed() {
+        assertThat(run("simulate", "--faults")).isZero();
+
+        assertThat(captured.out()).contains("F01 accepted-then-cut", "F66 fees", "hold (duration, default 5)");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "--profile,stormy,found 'stormy'",
         "--world,moon,allowed [updown",
         "--limits,some,found 'some'",
         "--chain,1,137 or 80002",

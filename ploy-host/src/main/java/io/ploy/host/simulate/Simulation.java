@@ -6,6 +6,9 @@ import io.ploy.host.console.Interruption;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.AccountFile;
+import io.ploy.testkit.polymarket.scenario.Profile;
+import io.ploy.testkit.polymarket.scenario.Scenario;
+import io.ploy.testkit.polymarket.scenario.Verdict;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.io.UncheckedIOException;
@@ -13,13 +16,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Serves a venue until it is told to stop. */
 public final class Simulation {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long USUAL_SEED = 1;
+    private static final String USUAL_WORLD = "updown";
 
     private final Console console;
+
+    /** How it ended. */
+    public enum End {
+        /** By itself, and all was as it was expected. */
+        PASSED,
+        /** By itself, and something was not as it was expected. */
+        FAILED,
+        /** By Ctrl-C. */
+        INTERRUPTED
+    }
 
     /**
      * A simulation for someone who watches.
@@ -33,46 +47,63 @@ public final class Simulation {
     /**
      * Serves until Ctrl-C, or for a while.
      *
-     * @param port where, 0 for any free port
-     * @param seed of everything random
-     * @param chain 137 or 80002
-     * @param world as it is written on a command line
-     * @param limits enforced, warning or off
-     * @param accounts a file of accounts; null for one of each kind
-     * @param seconds how long; 0 for until Ctrl-C
-     * @param json whether one JSON object on one line is printed instead of words
-     * @return true if it ended by itself
+     * @param options what is to be simulated
+     * @return how it ended
      * @throws CommandFailure if something is not as it must be
      */
-    public boolean serve(
-            int port,
-            long seed,
-            long chain,
-            String world,
-            String limits,
-            @Nullable Path accounts,
-            int seconds,
-            boolean json) {
-        SimulateRequest request = request(port, seed, chain, world, limits, accounts);
+    public End serve(SimulateOptions options) {
+        Scenario scenario = scenario(options);
         try (Interruption interruption = Interruption.install();
-                PolymarketSimulator venue = start(request)) {
-            if (json) {
+                StrikeFile strikes = StrikeFile.open(options.faultLog(), scenario);
+                PolymarketSimulator venue = start(options, scenario)) {
+            strikes.follow(venue);
+            if (options.json()) {
                 console.out().println(venue.describe());
                 console.out().flush();
             } else {
                 VenueText.write(venue, console.out());
             }
-            return !wait(interruption, seconds);
+            boolean interrupted = wait(interruption, options.seconds());
+            strikes.finish(venue);
+            return end(scenario, venue.verdict(), interrupted);
         }
     }
 
-    private static SimulateRequest request(
-            int port, long seed, long chain, String world, String limits, @Nullable Path accounts) {
+    private End end(Scenario scenario, Verdict verdict, boolean interrupted) {
+        if (!scenario.faults(verdict.seed()).isEmpty()
+                || !scenario.expectations().isEmpty()) {
+            console.err().println("Scenario " + scenario.name() + " " + verdict);
+        }
+        if (interrupted) {
+            return End.INTERRUPTED;
+        }
+        return verdict.passed() ? End.PASSED : End.FAILED;
+    }
+
+    private static Scenario scenario(SimulateOptions options) {
         try {
-            return new SimulateRequest(port, seed, chain, WorldSpec.parse(world), policy(limits), accounts);
+            Path file = options.scenario();
+            Scenario given = file == null ? Scenario.NONE : Scenario.read(file);
+            Profile profile = options.profile() == null ? given.profile() : profile(options.profile());
+            return new Scenario(
+                    profile != null && file == null ? profile.word() : given.name(),
+                    options.seed() == null ? given.seed() : options.seed(),
+                    options.world() == null ? given.world() : options.world(),
+                    profile,
+                    given.latency(),
+                    given.steps(),
+                    given.expectations());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.badInput(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw CommandFailure.badInput(e.getMessage() + ". Is the path right?");
         }
+    }
+
+    private static Profile profile(String word) {
+        return Profile.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("--profile: found '" + word + "', allowed "
+                        + Arrays.stream(Profile.values()).map(Profile::word).toList()));
     }
 
     private static LimitPolicy policy(String limits) {
@@ -85,24 +116,26 @@ public final class Simulation {
                                 .toList()));
     }
 
-    private static PolymarketSimulator start(SimulateRequest request) {
+    private static PolymarketSimulator start(SimulateOptions options, Scenario scenario) {
         try {
+            long seed = scenario.seed(USUAL_SEED);
             PolymarketSimulator.Builder setup = PolymarketSimulator.builder()
-                    .seed(request.seed())
-                    .chain(request.chainId())
-                    .world(request.world())
-                    .limits(request.limits())
-                    .server(ServerSettings.DEFAULTS.onPort(request.port()));
-            Path accounts = request.accounts();
+                    .seed(seed)
+                    .chain(options.chain())
+                    .world(scenario.ownWorld().orElseGet(() -> WorldSpec.parse(USUAL_WORLD)))
+                    .limits(policy(options.limits()))
+                    .server(ServerSettings.DEFAULTS.onPort(options.port()))
+                    .scenario(scenario);
+            Path accounts = options.accounts();
             if (accounts != null) {
-                setup.accounts(AccountFile.read(accounts, request.seed(), request.chainId()));
+                setup.accounts(AccountFile.read(accounts, seed, options.chain()));
             }
             return setup.start();
         } catch (IllegalArgumentException e) {
             throw CommandFailure.badInput(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw CommandFailure.failed(
-                    "The venue cannot be served on port " + request.port()
+                    "The venue cannot be served on port " + options.port()
                             + ". Another process may use it; leave --port out for any free one.",
                     e);
         }

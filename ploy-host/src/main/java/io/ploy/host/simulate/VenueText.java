@@ -21,6 +21,7 @@ final class VenueText {
         for (Channel channel : Channel.values()) {
             line(out, word(channel) + " stream", venue.url(channel));
         }
+        line(out, "control page", venue.url(Api.CONTROL) + "/page");
         out.println();
         out.println("Accounts (their keys are worth nothing anywhere else)");
         for (TestAccount account : venue.accounts()) {

@@ -73,7 +73,7 @@ final class ScenarioJava {
     }
 
     private static String how(FaultSpec spec) {
-        StringBuilder how = new StringBuilder("fault -> fault");
+        StringBuilder how = new StringBuilder();
         When when = spec.when();
         if (!when.at().isZero()) {
             how.append(".at(").append(time(when.at())).append(')');
@@ -119,7 +119,7 @@ final class ScenarioJava {
                         .append(", ")
                         .append(text(value))
                         .append(')'));
-        return how.toString();
+        return how.length() == 0 ? "fault -> {}" : "fault -> fault" + how;
     }
 
     private static void extent(Extent extent, StringBuilder how) {
