@@ -14,10 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * in place of the one on the class; a nested class has that of the class around it.
  *
  * <p>Methods may ask for a {@link io.ploy.testkit.polymarket.PolymarketSimulator}, for its {@link java.time.Clock}, for a
- * {@link io.ploy.testkit.polymarket.account.TestAccount}, see {@link Account}, and for {@link ConnectionParameters}. So may
+ * {@link io.ploy.testkit.polymarket.account.TestAccount}, see {@link Account}, for {@link ConnectionParameters}, and for the
+ * {@link io.ploy.testkit.polymarket.scenario.Scenario} that is played. So may
  * methods before and after each test.
  *
- * <p>A test that fails tells the seed and the world it failed with. The configuration parameter {@value #SEED} of JUnit, or
+ * <p>A test that fails tells the seed and the world it failed with, and which faults struck. The configuration parameter {@value #SEED} of JUnit, or
  * the system property of that name, takes the place of every seed.
  */
 @Documented
@@ -42,6 +43,22 @@ public @interface SimulatedPolymarket {
      * @return as for {@link io.ploy.testkit.polymarket.world.WorldSpec#parse}
      */
     String world() default "updown";
+
+    /**
+     * What goes wrong there, and what must be true in the end: a resource beside the test class, such as
+     * {@code lost-answers.yaml}. A test that passes otherwise fails if its scenario does not come true; in manual time the
+     * scenario is ended first, see {@link io.ploy.testkit.polymarket.PolymarketSimulator#finish}.
+     *
+     * @return the resource's name; empty for nothing
+     */
+    String scenario() default "";
+
+    /**
+     * A kind of day, whose faults come before the scenario's.
+     *
+     * @return as {@link io.ploy.testkit.polymarket.scenario.Profile#word} has it; empty for none
+     */
+    String profile() default "";
 
     /**
      * Where the venue's time stands until the test moves it.

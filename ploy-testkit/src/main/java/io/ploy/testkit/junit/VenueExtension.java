@@ -2,10 +2,14 @@ package io.ploy.testkit.junit;
 
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
+import io.ploy.testkit.polymarket.fault.Firing;
+import io.ploy.testkit.polymarket.scenario.Scenario;
+import io.ploy.testkit.polymarket.scenario.Verdict;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,8 +42,37 @@ final class VenueExtension
         PolymarketSimulator venue =
                 context.getStore(NAMESPACE).remove(PolymarketSimulator.class, PolymarketSimulator.class);
         if (venue != null) {
-            venue.close();
+            try (venue) {
+                judge(context, venue);
+            }
         }
+    }
+
+    /** A test that failed anyway has its own reasons. */
+    private static void judge(ExtensionContext context, PolymarketSimulator venue) {
+        VenueSetup setup = context.getStore(NAMESPACE).get(VenueSetup.class, VenueSetup.class);
+        if (setup.wanted().scenario().isEmpty()
+                || context.getExecutionException().isPresent()) {
+            return;
+        }
+        Verdict verdict = setup.wanted().startsAt().isEmpty() ? venue.verdict() : venue.finish();
+        if (!verdict.passed()) {
+            AssertionError failure =
+                    new AssertionError("scenario " + setup.scenario().name() + " " + verdict);
+            failure.addSuppressed(new FailedAtVenue(setup.howToRepeat() + strikes(venue)));
+            throw failure;
+        }
+    }
+
+    private static String strikes(PolymarketSimulator venue) {
+        return venue.faultLog().firings().isEmpty()
+                ? ""
+                : "\nwhat struck:\n"
+                        + venue.faultLog().firings().stream()
+                                .map(Firing::toString)
+                                .collect(Collectors.joining("\n"))
+                        + "\nto have exactly that again, play this scenario:\n"
+                        + venue.replay().toYaml();
     }
 
     @Override
@@ -53,6 +86,7 @@ final class VenueExtension
         return type == PolymarketSimulator.class
                 || type == Clock.class
                 || type == TestAccount.class
+                || type == Scenario.class
                 || (type == Map.class && parameter.isAnnotated(ConnectionParameters.class));
     }
 
@@ -63,6 +97,11 @@ final class VenueExtension
         Class<?> type = parameter.getParameter().getType();
         if (type == Clock.class) {
             return venue.clock();
+        }
+        if (type == Scenario.class) {
+            return context.getStore(NAMESPACE)
+                    .get(VenueSetup.class, VenueSetup.class)
+                    .scenario();
         }
         if (type == TestAccount.class) {
             return parameter
@@ -91,8 +130,10 @@ final class VenueExtension
     /** Whoever sees the failure sees the venue it happened at, and how to have it again. */
     private static Throwable told(ExtensionContext context, Throwable failure) {
         VenueSetup setup = context.getStore(NAMESPACE).get(VenueSetup.class, VenueSetup.class);
+        PolymarketSimulator venue =
+                context.getStore(NAMESPACE).get(PolymarketSimulator.class, PolymarketSimulator.class);
         if (setup != null) {
-            failure.addSuppressed(new FailedAtVenue(setup.howToRepeat()));
+            failure.addSuppressed(new FailedAtVenue(setup.howToRepeat() + (venue == null ? "" : strikes(venue))));
         }
         return failure;
     }

@@ -4,6 +4,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
+import io.ploy.testkit.polymarket.scenario.Scenario;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What one test wants of its venue. */
-record VenueSetup(SimulatedPolymarket wanted, long seed) {
+record VenueSetup(SimulatedPolymarket wanted, long seed, Scenario scenario) {
     private static final long CHAIN = 137;
 
     /** Looks at the method, then at its class and what is around it. */
@@ -27,7 +28,8 @@ record VenueSetup(SimulatedPolymarket wanted, long seed) {
                 wanted,
                 context.getConfigurationParameter(SimulatedPolymarket.SEED)
                         .map(VenueSetup::number)
-                        .orElse(wanted.seed()));
+                        .orElse(wanted.seed()),
+                VenueScenario.of(wanted, context.getRequiredTestClass()));
     }
 
     private static long number(String text) {
@@ -42,11 +44,12 @@ record VenueSetup(SimulatedPolymarket wanted, long seed) {
     PolymarketSimulator start() {
         try {
             PolymarketSimulator.Builder venue = PolymarketSimulator.builder()
-                    .seed(seed)
                     .chain(CHAIN)
                     .world(WorldSpec.parse(wanted.world()))
                     .speed(wanted.speed())
-                    .limits(wanted.limits());
+                    .limits(wanted.limits())
+                    .scenario(scenario)
+                    .seed(seed);
             if (wanted.accounts().length > 0) {
                 venue.accounts(
                         Arrays.stream(wanted.accounts()).map(this::account).toList());
@@ -72,6 +75,9 @@ record VenueSetup(SimulatedPolymarket wanted, long seed) {
             words.append(", time going by").append(wanted.speed() == 1 ? "" : " at speed " + wanted.speed());
         } else {
             words.append(", time from ").append(wanted.startsAt());
+        }
+        if (scenario != Scenario.NONE) {
+            words.append(", scenario ").append(scenario.name());
         }
         if (wanted.limits() != LimitPolicy.ENFORCED) {
             words.append(", limits ").append(wanted.limits());

@@ -9,6 +9,8 @@ import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.fault.Fault;
+import io.ploy.testkit.polymarket.scenario.Scenario;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +141,39 @@ class VenueExtensionTest {
     }
 
     @Test
+    void aScenarioThatDoesNotComeTrueFailsItsTest() {
+        assertThat(failures(NeverComesTrue.class, Map.of())).singleElement().satisfies(failure -> {
+            assertThat(failure).isInstanceOf(AssertionError.class).hasMessageContaining("fault cut (F01) never struck");
+            assertThat(failure.getSuppressed()[0].toString()).contains("scenario cut-the-first-answer");
+        });
+    }
+
+    static class NeverComesTrue {
+        @Test
+        @SimulatedPolymarket(startsAt = "2026-07-01T12:00:00Z", scenario = "cut-the-first-answer.yaml")
+        void nobodyTrades(Scenario scenario) {
+            assertThat(scenario.name()).isEqualTo("cut-the-first-answer");
+        }
+    }
+
+    @Test
+    void aFailureTellsWhatStruckAndHowToHaveItAgain() {
+        assertThat(failures(FailsInARestart.class, Map.of()))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getSuppressed()[0].toString())
+                        .contains("away F22 #1 time", "play this scenario:", "fault: F22"));
+    }
+
+    static class FailsInARestart {
+        @Test
+        @SimulatedPolymarket(startsAt = "2026-07-01T12:00:00Z", profile = "calm")
+        void onPurpose(PolymarketSimulator venue) {
+            venue.inject(Fault.F22, "away", fault -> {});
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
     void theConfigurationParameterTakesThePlaceOfTheSeed() {
         assertThat(failures(Fails.class, Map.of(SimulatedPolymarket.SEED, "78")))
                 .singleElement()
@@ -169,6 +204,8 @@ class VenueExtensionTest {
                 .satisfiesExactlyInAnyOrder(
                         message -> assertThat(message).contains("atlantis").contains("updown"),
                         message -> assertThat(message).contains("noon"),
+                        message -> assertThat(message).contains("found 'stormy', allowed [calm"),
+                        message -> assertThat(message).contains("found no resource 'none.yaml'"),
                         message -> assertThat(message).contains("carol").contains("eoa"));
         assertThat(failures(Fails.class, Map.of(SimulatedPolymarket.SEED, "many")))
                 .singleElement()
@@ -183,6 +220,14 @@ class VenueExtensionTest {
         @Test
         @SimulatedPolymarket(startsAt = "noon")
         void time() {}
+
+        @Test
+        @SimulatedPolymarket(profile = "stormy")
+        void profile() {}
+
+        @Test
+        @SimulatedPolymarket(scenario = "none.yaml")
+        void scenario() {}
 
         @Test
         @SimulatedPolymarket
