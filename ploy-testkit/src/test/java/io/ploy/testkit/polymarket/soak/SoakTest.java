@@ -165,7 +165,7 @@ class SoakTest {
     private static void assertBounded(List<Footprint> samples) {
         List<Footprint> early = samples.subList(SAMPLES / 4, SAMPLES / 2);
         List<Footprint> late = samples.subList(SAMPLES * 3 / 4, SAMPLES);
-        assertThat(heap(late)).as("live heap, MB").isLessThan(heap(early) * 1.1 + 4);
+        assertThat(heap(late)).as("live heap, MB").isLessThan(heap(early) * 1.05 + 2);
         assertThat(late).allSatisfy(sample -> {
             assertThat(sample.threads()).isLessThanOrEqualTo(most(early, Footprint::threads) + 2);
             assertThat(sample.files()).isLessThanOrEqualTo(most(early, Footprint::files) + 4);
