@@ -5,6 +5,7 @@ import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -20,6 +21,9 @@ import java.util.Locale;
  */
 public final class LoadGenerator {
     private static final int CHAIN = 137;
+    /** What lives a second or two is what collections take longest over, and a log of thousands does at this rate. */
+    private static final int LOGGED = 100;
+
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
     private final PrintStream out;
@@ -90,7 +94,8 @@ public final class LoadGenerator {
         return PolymarketSimulator.builder()
                 .world(WorldSpec.parse("longdated:questions=4;newer=1"))
                 .accounts(accounts)
-                .limits(LimitPolicy.OFF);
+                .limits(LimitPolicy.OFF)
+                .server(ServerSettings.DEFAULTS.logging(LOGGED));
     }
 
     private static long cpuNanos() {

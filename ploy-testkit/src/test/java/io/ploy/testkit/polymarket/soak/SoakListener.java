@@ -5,13 +5,12 @@ import io.ploy.testkit.polymarket.client.FrameClient;
 import io.ploy.testkit.polymarket.wire.Channel;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Follows a stream, and begins anew after so many frames. */
-final class SoakListener implements Callable<Long> {
+final class SoakListener {
     private final PolymarketSimulator venue;
     private final Channel channel;
     private final Supplier<String> hello;
@@ -37,8 +36,7 @@ final class SoakListener implements Callable<Long> {
         return frames.get();
     }
 
-    @Override
-    public Long call() throws IOException {
+    void follow() throws IOException {
         while (goesOn.getAsBoolean()) {
             try (FrameClient client = new FrameClient(URI.create(venue.url(channel)))) {
                 client.send(hello.get());
@@ -48,6 +46,5 @@ final class SoakListener implements Callable<Long> {
                 }
             }
         }
-        return frames.get();
     }
 }

@@ -13,16 +13,21 @@ import io.ploy.testkit.polymarket.record.RecordLimits;
 import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.wire.Channel;
 import io.ploy.testkit.polymarket.world.WorldSpec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -53,25 +58,25 @@ class SoakTest {
             .records(new RecordLimits(REMEMBERED, REMEMBERED))
             .server(ServerSettings.DEFAULTS.logging(REMEMBERED))
             .start();
+    private final CompletableFuture<Throwable> stopped = new CompletableFuture<>();
     private final List<SoakListener> listeners = new ArrayList<>();
 
     @Test
     void whatABusyVenueHoldsDoesNotGrow() throws Exception {
         List<Footprint> samples = new ArrayList<>();
         List<Future<SoakTrader.Result>> traders = new ArrayList<>();
-        List<Future<Long>> listening = new ArrayList<>();
         try {
             venue.accounts().forEach(account -> {
-                traders.add(threads.submit(new SoakTrader(venue, account, REQUESTS_PER_SECOND, goesOn::get)));
+                traders.add(begin(new SoakTrader(venue, account, REQUESTS_PER_SECOND, goesOn::get)));
                 listen(Channel.USER, () -> subscription(account), Long.MAX_VALUE);
             });
             for (int i = 0; i < 8; i++) {
                 listen(Channel.MARKET, this::followAll, i < 4 ? Long.MAX_VALUE : 2_000L * (i - 2));
             }
-            listeners.forEach(listener -> listening.add(threads.submit(listener)));
+            listeners.forEach(this::follow);
             long start = System.nanoTime();
             for (int i = 1; i <= SAMPLES; i++) {
-                TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(SECONDS) * i / SAMPLES - System.nanoTime());
+                goOnFor(start + TimeUnit.SECONDS.toNanos(SECONDS) * i / SAMPLES - System.nanoTime());
                 samples.add(Footprint.now());
                 say("after %d s: %.1f MB, %d threads, %d files"
                         .formatted(
@@ -80,8 +85,6 @@ class SoakTest {
                                 samples.get(i - 1).threads(),
                                 samples.get(i - 1).files()));
             }
-            assertThat(listening).as("nobody was turned out").noneMatch(Future::isDone);
-            assertThat(traders).as("nobody gave up").noneMatch(Future::isDone);
             goesOn.set(false);
             report(traders);
             assertBounded(samples);
@@ -89,6 +92,39 @@ class SoakTest {
             goesOn.set(false);
             venue.close();
             threads.shutdownNow();
+        }
+    }
+
+    /** A stream may be silent, so nobody waits for its listener's end. */
+    private void follow(SoakListener listener) {
+        threads.execute(() -> {
+            try {
+                listener.follow();
+                stopped.complete(new IllegalStateException("ended"));
+            } catch (IOException e) {
+                stopped.complete(e);
+            }
+        });
+    }
+
+    private <T> Future<T> begin(Callable<T> task) {
+        return threads.submit(() -> {
+            try {
+                T result = task.call();
+                stopped.complete(new IllegalStateException("ended"));
+                return result;
+            } catch (Exception e) {
+                stopped.complete(e);
+                throw e;
+            }
+        });
+    }
+
+    private void goOnFor(long nanos) throws InterruptedException, ExecutionException {
+        try {
+            throw new AssertionError("a trader or a listener stopped", stopped.get(nanos, TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            // As it should be.
         }
     }
 
@@ -119,7 +155,8 @@ class SoakTest {
         Latencies all = Latencies.merged(latencies);
         long frames = listeners.stream().mapToLong(SoakListener::frames).sum();
         say("%d requests, %d frames; requests: %s; statuses: %s".formatted(all.count(), frames, all, statuses));
-        assertThat(statuses.keySet()).isSubsetOf(200, 400);
+        // Books are taken down while orders for them are on their way.
+        assertThat(statuses.keySet()).isSubsetOf(200, 400, 404);
         assertThat(statuses.get(200)).isGreaterThan(all.count() / 2);
         assertThat(frames).isGreaterThan(100L * SECONDS);
     }
@@ -128,7 +165,7 @@ class SoakTest {
     private static void assertBounded(List<Footprint> samples) {
         List<Footprint> early = samples.subList(SAMPLES / 4, SAMPLES / 2);
         List<Footprint> late = samples.subList(SAMPLES * 3 / 4, SAMPLES);
-        assertThat(heap(late)).as("live heap, MB").isLessThan(heap(early) * 1.1 + 4);
+        assertThat(heap(late)).as("live heap, MB").isLessThan(heap(early) * 1.05 + 2);
         assertThat(late).allSatisfy(sample -> {
             assertThat(sample.threads()).isLessThanOrEqualTo(most(early, Footprint::threads) + 2);
             assertThat(sample.files()).isLessThanOrEqualTo(most(early, Footprint::files) + 4);
