@@ -161,7 +161,10 @@ public abstract class VenueConnectorTck extends ConnectionTck {
             PreparedOrder late =
                     trial.gateway().prepare(trial.draft(bid(trial)), trial.now().minus(Duration.ofSeconds(1)));
             trial.gateway().send(late);
-            trial.awaitKind(late, Kind.NOT_SENT);
+            Patience.until(
+                    "word of the late order",
+                    trial::told,
+                    () -> !trial.kinds(late.venueOrderId()).isEmpty());
 
             assertThat(trial.kinds(late.venueOrderId())).containsOnly(Kind.NOT_SENT);
             assertThat(ordersTaken(bid(trial))).isZero();

@@ -5,25 +5,30 @@ import io.ploy.testkit.junit.SimulatedPolymarket;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import org.junit.jupiter.api.Nested;
 
-/** The Polymarket connector keeps the promises of a connector, with every kind of account, for both kinds of markets. */
+/** The Polymarket connector keeps the promises of a connector, with every kind of account, at every kind of market. */
 class OurConnectorTest {
     @Nested
-    @SimulatedPolymarket(world = "longdated:questions=1;newer=0", accounts = @OpenAccount(name = "main"))
+    @SimulatedPolymarket(world = "longdated:questions=1;newer=0", speed = 4, accounts = @OpenAccount(name = "main"))
     class KeyOfItsOwn extends PolymarketTrial {}
 
     @Nested
-    @SimulatedPolymarket(world = "negrisk:outcomes=3", accounts = @OpenAccount(name = "main", kind = WalletKind.PROXY))
+    @SimulatedPolymarket(
+            world = "negrisk:outcomes=3",
+            speed = 4,
+            accounts = @OpenAccount(name = "main", kind = WalletKind.PROXY))
     class ProxyAtNegativeRisk extends PolymarketTrial {}
 
     @Nested
     @SimulatedPolymarket(
             world = "longdated:questions=1;newer=0",
+            speed = 4,
             accounts = @OpenAccount(name = "main", kind = WalletKind.SAFE))
     class Safe extends PolymarketTrial {}
 
     @Nested
     @SimulatedPolymarket(
             world = "longdated:questions=1;newer=1",
+            speed = 4,
             accounts = @OpenAccount(name = "main", kind = WalletKind.DEPOSIT))
     class DepositWalletAtPositions extends PolymarketTrial {}
 }
