@@ -32,7 +32,7 @@ final class ChainLogbook {
             byBlock.computeIfPresent(
                     removed.block(),
                     (block, receipts) -> receipts.stream()
-                            .filter(each -> !each.transaction().hash().equals(hash))
+                            .filter(each -> !each.equals(removed))
                             .collect(Collectors.toCollection(ArrayList::new)));
         }
     }

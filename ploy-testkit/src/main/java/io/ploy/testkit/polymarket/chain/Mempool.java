@@ -104,8 +104,8 @@ final class Mempool {
         return next;
     }
 
-    Optional<ChainTransaction> find(String hash) {
-        return chain.waiting().stream().filter(each -> each.hash().equals(hash)).findFirst();
+    Optional<ChainTransaction> find(String name) {
+        return chain.waiting().stream().filter(each -> name.equals(each.hash())).findFirst();
     }
 
     private List<ChainTransaction> waiting(Address key) {

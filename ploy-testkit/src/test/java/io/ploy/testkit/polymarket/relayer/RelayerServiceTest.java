@@ -35,6 +35,8 @@ import io.ploy.testkit.polymarket.auth.HmacCallers;
 import io.ploy.testkit.polymarket.auth.TimestampWindow;
 import io.ploy.testkit.polymarket.chain.Chain;
 import io.ploy.testkit.polymarket.contract.VenueContract;
+import io.ploy.testkit.polymarket.limit.AddressLimits;
+import io.ploy.testkit.polymarket.limit.LimitTable;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.RefusedException;
@@ -254,6 +256,18 @@ class RelayerServiceTest {
             assertThat(ask(kind, "GET", target, "").get("deployed").asBoolean()).isTrue();
             assertThat(post(stranger, creation).body()).contains("already deployed");
         }
+    }
+
+    @Test
+    void twentyFiveAMinuteAreTaken() {
+        relayer = new AddressLimits(LimitTable.published(), venue.state::now, true).around(relayer);
+        for (int i = 0; i < 25; i++) {
+            assertThat(asked("POST", "/submit", Map.of(), "{}").status()).isEqualTo(401);
+        }
+        WireAnswer excess = asked("POST", "/submit", Map.of(), "{}");
+        assertThat(excess.status()).isEqualTo(429);
+        venue.loop.advance(Duration.ofSeconds(Long.parseLong(excess.headers().get("Retry-After"))));
+        assertThat(asked("POST", "/submit", Map.of(), "{}").status()).isEqualTo(401);
     }
 
     @Test
