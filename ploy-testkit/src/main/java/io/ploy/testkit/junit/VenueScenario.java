@@ -30,7 +30,7 @@ final class VenueScenario {
 
     private static Scenario with(Profile profile, Scenario given) {
         return new Scenario(
-                given == Scenario.NONE ? profile.word() : given.name(),
+                given.equals(Scenario.NONE) ? profile.word() : given.name(),
                 given.seed(),
                 given.world(),
                 profile,

@@ -76,7 +76,7 @@ record VenueSetup(SimulatedPolymarket wanted, long seed, Scenario scenario) {
         } else {
             words.append(", time from ").append(wanted.startsAt());
         }
-        if (scenario != Scenario.NONE) {
+        if (!scenario.equals(Scenario.NONE)) {
             words.append(", scenario ").append(scenario.name());
         }
         if (wanted.limits() != LimitPolicy.ENFORCED) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The scenarios of docs/scenarios.md. */
 class LostAnswerTest {
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Path PAGE = Path.of("").toAbsolutePath().getParent().resolve("docs/scenarios.md");
 
     @Test
@@ -27,7 +28,7 @@ class LostAnswerTest {
 
     @Test
     void thePagesYamlIsAScenario() throws IOException {
-        Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher yaml = YAML.matcher(Files.readString(PAGE));
         assertThat(yaml.find()).isTrue();
         Scenario scenario = Scenario.parse(yaml.group(1), "scenarios.md");
         assertThat(scenario.name()).isEqualTo("lost-answer");

@@ -19,7 +19,6 @@ import io.ploy.testkit.polymarket.wire.WireAnswer;
 import io.ploy.testkit.polymarket.wire.WireRequest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,11 +44,7 @@ public final class ControlService implements RestService {
         truth = new Truth(stage);
         routes = new Routes()
                 .on("GET", "/", (request, parts) -> () -> WireAnswer.json(status().toString()))
-                .on(
-                        "GET",
-                        "/page",
-                        (request, parts) ->
-                                () -> StatusPage.of(status(), stage.log().firings()))
+                .on("GET", "/page", (request, parts) -> StatusPage::answer)
                 .on("GET", "/log", (request, parts) -> this::log)
                 .on(
                         "GET",
@@ -203,23 +198,5 @@ public final class ControlService implements RestService {
 
     private static WireAnswer text(String text) {
         return new WireAnswer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
-    }
-
-    /** The paths there are, for people. */
-    static List<String> paths() {
-        return List.of(
-                "GET /control",
-                "GET /control/page",
-                "GET /control/log",
-                "GET /control/scenario",
-                "POST /control/scenario",
-                "GET /control/replay",
-                "POST /control/faults",
-                "DELETE /control/faults",
-                "DELETE /control/faults/{name}",
-                "GET /control/truth",
-                "POST /control/report",
-                "POST /control/advance?by=SECONDS",
-                "GET /control/verdict");
     }
 }

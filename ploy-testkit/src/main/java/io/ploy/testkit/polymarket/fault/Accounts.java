@@ -17,8 +17,9 @@ public final class Accounts {
      */
     public static List<VenueAccount> of(Injection injection, Occasion occasion) {
         Where where = injection.trigger().spec().where();
-        if (where.account() != null) {
-            return injection.venue().state().accounts().account(new AccountId(where.account())).stream()
+        String name = where.account();
+        if (name != null) {
+            return injection.venue().state().accounts().account(new AccountId(name)).stream()
                     .toList();
         }
         if (occasion instanceof Ask ask && ask.account().isPresent()) {

@@ -206,23 +206,14 @@ public final class Ask implements Occasion {
     public boolean fits(Where where) {
         return where.event() == null
                 && where.socket() == null
-                && (where.api() == null || where.api() == request.api())
-                && (where.method() == null || where.method().equals(request.method()))
-                && (where.path() == null || isAtOrBelow(where.path()))
-                && (where.channel() == null || where.channel() == channel)
+                && where.isApi(request.api())
+                && where.isMethod(request.method())
+                && where.isPath(request.path())
+                && where.isChannel(channel)
                 && fitsOrder(where);
     }
 
     private boolean fitsOrder(Where where) {
-        boolean asked = where.token() != null
-                || where.side() != null
-                || where.type() != null
-                || where.order() != null
-                || where.market() != null
-                || where.account() != null;
-        if (!asked) {
-            return true;
-        }
         if (!orders().isEmpty()) {
             return orders().stream().anyMatch(order -> order.fits(where));
         }
@@ -232,9 +223,8 @@ public final class Ask implements Occasion {
                 && named(where.token())
                 && named(where.market())
                 && (where.account() == null
-                        || account()
-                                .filter(holder -> holder.id().name().equals(where.account()))
-                                .isPresent());
+                        || where.isAccount(
+                                account().map(holder -> holder.id().name()).orElse("")));
     }
 
     /** Whether a request that places nothing speaks of something all the same. */

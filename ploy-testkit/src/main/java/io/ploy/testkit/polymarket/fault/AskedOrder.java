@@ -133,15 +133,11 @@ public record AskedOrder(
     }
 
     boolean fits(Where where) {
-        return (where.token() == null || where.token().equals(token()))
-                && (where.side() == null || where.side().equals(side()))
-                && (where.type() == null || where.type().equals(type()))
-                && (where.order() == null || hash.filter(where.order()::equals).isPresent())
-                && (where.market() == null
-                        || market.filter(listed -> listed.conditionId().equals(where.market()))
-                                .isPresent())
-                && (where.account() == null
-                        || account.filter(holder -> holder.id().name().equals(where.account()))
-                                .isPresent());
+        return where.isToken(token())
+                && where.isSide(side())
+                && where.isType(type())
+                && where.isOrder(hash.orElse(""))
+                && where.isMarket(market.map(ListedMarket::conditionId).orElse(""))
+                && where.isAccount(account.map(holder -> holder.id().name()).orElse(""));
     }
 }

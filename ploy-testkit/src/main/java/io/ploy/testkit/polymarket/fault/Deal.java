@@ -16,21 +16,22 @@ public record Deal(ExchangeTrade trade) implements Occasion {
 
     @Override
     public boolean fits(Where where) {
-        return !(where.api() != null || where.method() != null || where.path() != null || where.type() != null)
+        return where.api() == null
+                && where.method() == null
+                && where.path() == null
+                && where.type() == null
                 && where.channel() == null
                 && where.event() == null
                 && where.socket() == null
-                && (where.market() == null
-                        || where.market().equals(trade.market().symbol()))
+                && where.isMarket(trade.market().symbol())
                 && legs().anyMatch(leg -> fits(leg, where));
     }
 
     private static boolean fits(ExchangeTrade.Leg leg, Where where) {
-        return (where.account() == null || where.account().equals(leg.account().name()))
-                && (where.order() == null || where.order().equals(leg.order().value()))
-                && (where.token() == null
-                        || where.token().equals(leg.instrument().symbol()))
-                && (where.side() == null || where.side().equals(leg.side().name()));
+        return where.isAccount(leg.account().name())
+                && where.isOrder(leg.order().value())
+                && where.isToken(leg.instrument().symbol())
+                && where.isSide(leg.side().name());
     }
 
     /**

@@ -195,12 +195,17 @@ public enum Fault {
 
     private final String title;
     private final String words;
-    private final List<Point> points;
+    /** Each point is a bit. */
+    private final int points;
 
     Fault(String title, String words, Point... points) {
         this.title = title;
         this.words = words;
-        this.points = List.of(points);
+        int bits = 0;
+        for (Point point : points) {
+            bits |= 1 << point.ordinal();
+        }
+        this.points = bits;
     }
 
     /**
@@ -227,7 +232,9 @@ public enum Fault {
      * @return at least one point
      */
     public List<Point> points() {
-        return points;
+        return Stream.of(Point.values())
+                .filter(point -> (points & 1 << point.ordinal()) != 0)
+                .toList();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.ploy.testkit.polymarket.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ploy.api.order.AccountId;
 import io.ploy.testkit.polymarket.server.fault.LiveSocket;
 import io.ploy.testkit.polymarket.wire.WireText;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,26 +111,27 @@ public final class Line implements Occasion {
 
     @Override
     public String words() {
-        return socket.channel().name().toLowerCase(java.util.Locale.ROOT) + " socket " + socket.number() + " "
+        return socket.channel().name().toLowerCase(Locale.ROOT) + " socket " + socket.number() + " "
                 + (tells() ? event() : "text");
     }
 
     @Override
     public boolean fits(Where where) {
+        String account = where.account();
         return !where.namesARequest()
-                && (where.channel() == null || where.channel() == socket.channel())
-                && (where.socket() == null || where.socket() == socket.number())
-                && (where.event() == null || where.event().equals(event()))
+                && where.isChannel(socket.channel())
+                && where.isSocket(socket.number())
+                && (where.event() == null || where.isEvent(event()))
                 && (where.market() == null
-                        || where.market().equals(first().path("market").asText()))
-                && (where.token() == null || tokens().contains(where.token()))
-                && (where.account() == null || concerns(where.account()));
+                        || where.isMarket(first().path("market").asText()))
+                && (where.token() == null || tokens().stream().anyMatch(where::isToken))
+                && (account == null || concerns(account));
     }
 
     private boolean concerns(String account) {
         return venue.state()
                 .accounts()
-                .account(new io.ploy.api.order.AccountId(account))
+                .account(new AccountId(account))
                 .filter(holder -> text.text().contains(holder.wallet().checksummed()))
                 .isPresent();
     }

@@ -17,11 +17,13 @@ public final class Markets {
     public static List<ListedMarket> of(Injection injection, Occasion occasion) {
         Where where = injection.trigger().spec().where();
         var catalogue = injection.venue().state().catalogue();
-        if (where.market() != null) {
-            return catalogue.condition(where.market()).stream().toList();
+        String market = where.market();
+        if (market != null) {
+            return catalogue.condition(market).stream().toList();
         }
-        if (where.token() != null) {
-            return catalogue.token(where.token()).stream().toList();
+        String token = where.token();
+        if (token != null) {
+            return catalogue.token(token).stream().toList();
         }
         if (occasion instanceof Ask ask && !ask.orders().isEmpty()) {
             return ask.orders().stream()

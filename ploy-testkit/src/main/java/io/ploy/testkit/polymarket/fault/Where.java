@@ -157,6 +157,79 @@ public record Where(
         return new Where(api, method, path, account, market, token, order, side, type, channel, event, value);
     }
 
+    /**
+     * Whether a stream is meant.
+     *
+     * @param found which; null if it is none
+     * @return true if it is, or any is
+     */
+    public boolean isChannel(@Nullable Channel found) {
+        return channel == null || channel == found;
+    }
+
+    /**
+     * Whether a WebSocket is meant.
+     *
+     * @param found its number
+     * @return true if it is, or any is
+     */
+    public boolean isSocket(long found) {
+        return socket == null || socket == found;
+    }
+
+    /**
+     * Whether an account is meant.
+     *
+     * @param found its name
+     * @return true if it is, or any is
+     */
+    public boolean isAccount(String found) {
+        return account == null || account.equals(found);
+    }
+
+    /**
+     * Whether an outcome is meant.
+     *
+     * @param found its token id
+     * @return true if it is, or any is
+     */
+    public boolean isToken(String found) {
+        return token == null || token.equals(found);
+    }
+
+    boolean isApi(Api found) {
+        return api == null || api == found;
+    }
+
+    boolean isMethod(String found) {
+        return method == null || method.equals(found);
+    }
+
+    boolean isPath(String found) {
+        return path == null
+                || (found.startsWith(path) && (found.length() == path.length() || found.charAt(path.length()) == '/'));
+    }
+
+    boolean isMarket(String found) {
+        return market == null || market.equals(found);
+    }
+
+    boolean isOrder(String found) {
+        return order == null || order.equals(found);
+    }
+
+    boolean isSide(String found) {
+        return side == null || side.equals(found);
+    }
+
+    boolean isType(String found) {
+        return type == null || type.equals(found);
+    }
+
+    boolean isEvent(String found) {
+        return event == null || event.equals(found);
+    }
+
     /** Whether a request is asked for: a fault that acts by itself then waits for one. */
     boolean namesARequest() {
         return api != null || method != null || path != null || order != null || side != null || type != null;

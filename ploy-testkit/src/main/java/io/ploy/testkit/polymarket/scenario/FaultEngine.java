@@ -278,7 +278,7 @@ public final class FaultEngine implements WireFaults, SettlementScript, RecordLi
     /** One request is asked about twice, mostly one time after the other. */
     private Ask ask(WireRequest request) {
         Ask last = asked;
-        if (last == null || last.request() != request) {
+        if (last == null || last.request().number() != request.number()) {
             last = new Ask(request, null, venue);
             asked = last;
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compares what was to be true with what the venue knows. On the venue's thread. */
 public final class Judge implements RecordListener {
@@ -116,15 +117,15 @@ public final class Judge implements RecordListener {
                     .filter(entry -> fits(entry.getKey(), wanted))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
-            String method = wanted.method() == null ? "" : wanted.method() + " ";
-            complain(complaints, "requests " + method + wanted.path(), count, wanted.range());
+            String method = Objects.requireNonNullElse(wanted.method(), "any");
+            complain(complaints, "requests " + method + " " + wanted.path(), count, wanted.range());
         } else if (expectation instanceof Expectation.Orders wanted) {
+            String status = Objects.requireNonNullElse(wanted.status(), "");
             long count = orders.values().stream()
                     .filter(order -> order.account().id().name().equals(wanted.account())
-                            && (wanted.status() == null || order.status().startsWith(wanted.status())))
+                            && order.status().startsWith(status))
                     .count();
-            String status = wanted.status() == null ? "" : wanted.status() + " ";
-            complain(complaints, status + "orders of " + wanted.account(), count, wanted.range());
+            complain(complaints, (status + " orders of ").stripLeading() + wanted.account(), count, wanted.range());
         } else if (expectation instanceof Expectation.Alerts wanted) {
             complain(complaints, "alerts " + wanted.code(), report.alerts(wanted.code()), wanted.range());
         } else if (expectation instanceof Expectation.Positions wanted) {
@@ -138,7 +139,9 @@ public final class Judge implements RecordListener {
         boolean below = path.startsWith(wanted.path())
                 && (path.length() == wanted.path().length()
                         || path.charAt(wanted.path().length()) == '/');
-        return below && (wanted.method() == null || wanted.method().equals(request.substring(0, space)));
+        return below
+                && Objects.requireNonNullElse(wanted.method(), request.substring(0, space))
+                        .equals(request.substring(0, space));
     }
 
     private static void complain(List<String> complaints, String what, long count, Expectation.Range range) {

@@ -34,8 +34,8 @@ public record Latency(Duration p50, Duration p99) {
         if (p50.isZero()) {
             return Duration.ZERO;
         }
-        double mean = Math.log(p50.toNanos());
-        double deviation = (Math.log(p99.toNanos()) - mean) / Z99;
+        double mean = Math.log((double) p50.toNanos());
+        double deviation = (Math.log((double) p99.toNanos()) - mean) / Z99;
         long nanos = (long) Math.exp(mean + deviation * random.nextGaussian());
         return nanos > LONGEST.toNanos() ? LONGEST : Duration.ofNanos(nanos);
     }

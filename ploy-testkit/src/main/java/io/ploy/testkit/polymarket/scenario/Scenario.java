@@ -72,7 +72,7 @@ public record Scenario(
      */
     public static Scenario read(Path file) {
         try {
-            return parse(Files.readString(file), file.getFileName().toString());
+            return parse(Files.readString(file), String.valueOf(file.getFileName()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read scenario " + file, e);
         }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a scenario as the Java that builds it. */
 final class ScenarioJava {
     private static final String STEP = "        ";
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -25,8 +27,9 @@ final class ScenarioJava {
         if (scenario.world() != null) {
             java.call(STEP, "world(" + text(scenario.world()) + ")");
         }
-        if (scenario.profile() != null) {
-            java.call(STEP, "profile(Profile." + scenario.profile().name() + ")");
+        Profile profile = scenario.profile();
+        if (profile != null) {
+            java.call(STEP, "profile(Profile." + profile.name() + ")");
         }
         Latency latency = scenario.latency();
         if (latency != null) {
@@ -78,9 +81,10 @@ final class ScenarioJava {
         if (!when.at().isZero()) {
             how.append(".at(").append(time(when.at())).append(')');
         }
-        if (when.after() != null) {
+        String after = when.after();
+        if (after != null) {
             how.append(when.ended() ? ".afterEnd(" : ".after(")
-                    .append(text(when.after()))
+                    .append(text(after))
                     .append(')');
         }
         When.OrderState order = when.order();
@@ -126,8 +130,9 @@ final class ScenarioJava {
         if (extent.times() != 0) {
             how.append(".times(").append(extent.times()).append(')');
         }
-        if (extent.lasts() != null) {
-            how.append(".lasting(").append(time(extent.lasts())).append(')');
+        Duration lasts = extent.lasts();
+        if (lasts != null) {
+            how.append(".lasting(").append(time(lasts)).append(')');
         }
         if (extent.until() != null) {
             how.append(".until(").append(text(extent.until())).append(')');
@@ -171,12 +176,13 @@ final class ScenarioJava {
     }
 
     private static String time(Duration time) {
-        if (time.getNano() == 0) {
+        long nanos = time.toNanos();
+        if (nanos % NANOS_PER_SECOND == 0) {
             return "Duration.ofSeconds(" + time.toSeconds() + ")";
         }
-        return time.getNano() % 1_000_000 == 0
+        return nanos % NANOS_PER_MILLI == 0
                 ? "Duration.ofMillis(" + time.toMillis() + ")"
-                : "Duration.ofNanos(" + time.toNanos() + "L)";
+                : "Duration.ofNanos(" + nanos + "L)";
     }
 
     private static String text(@Nullable String value) {

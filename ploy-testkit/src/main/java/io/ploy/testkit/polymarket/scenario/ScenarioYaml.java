@@ -24,8 +24,9 @@ final class ScenarioYaml {
         if (scenario.world() != null) {
             yaml.line("", "world: " + quoted(scenario.world()));
         }
-        if (scenario.profile() != null) {
-            yaml.line("", "profile: " + scenario.profile().word());
+        Profile profile = scenario.profile();
+        if (profile != null) {
+            yaml.line("", "profile: " + profile.word());
         }
         Latency latency = scenario.latency();
         if (latency != null) {

@@ -46,7 +46,7 @@ public final class Stage {
      */
     public void play(Scenario more) {
         engine.play(more);
-        scenario = scenario == Scenario.NONE ? more : both(scenario, more);
+        scenario = scenario.equals(Scenario.NONE) ? more : both(scenario, more);
     }
 
     private static Scenario both(Scenario first, Scenario second) {
@@ -75,7 +75,7 @@ public final class Stage {
         Scenario one = Scenario.parse("name: request\nfaults:\n" + indented(yaml), "request");
         List<FaultSpec> specs = one.faults(venue.state().seed());
         specs.forEach(engine::inject);
-        scenario = scenario == Scenario.NONE ? one : both(scenario, one);
+        scenario = scenario.equals(Scenario.NONE) ? one : both(scenario, one);
         return specs.get(0).name();
     }
 

@@ -38,7 +38,7 @@ final class WhereText {
 
     static Map<String, String> texts(Where where) {
         Map<String, String> texts = new LinkedHashMap<>();
-        put(texts, "api", where.api() == null ? null : word(where.api()));
+        put(texts, "api", where.api());
         put(texts, "method", where.method());
         put(texts, "path", where.path());
         put(texts, "account", where.account());
@@ -47,15 +47,15 @@ final class WhereText {
         put(texts, "order", where.order());
         put(texts, "side", where.side());
         put(texts, "type", where.type());
-        put(texts, "channel", where.channel() == null ? null : word(where.channel()));
+        put(texts, "channel", where.channel());
         put(texts, "event", where.event());
-        put(texts, "socket", where.socket() == null ? null : where.socket().toString());
+        put(texts, "socket", where.socket());
         return texts;
     }
 
-    private static void put(Map<String, String> texts, String key, @Nullable String value) {
+    private static void put(Map<String, String> texts, String key, @Nullable Object value) {
         if (value != null) {
-            texts.put(key, value);
+            texts.put(key, value instanceof Enum<?> constant ? word(constant) : value.toString());
         }
     }
 

@@ -127,7 +127,7 @@ class TransportFaultsTest {
             PreparedOrder order = bench.sign(bench.buy("10", "0.10"));
             assertThat(catchThrowable(() -> secure(http, "POST", "/order", FaultBench.body(order))))
                     .isInstanceOf(IOException.class);
-            boolean processed = how.endsWith("PROCESSED") && !how.contains("NOT") || how.equals("RESET_AFTER");
+            boolean processed = (how.endsWith("PROCESSED") && !how.contains("NOT")) || how.equals("RESET_AFTER");
             assertThat(bench.order(order).isPresent()).isEqualTo(processed);
             assertThat(secure(http, "POST", "/order", FaultBench.body(bench.sign(bench.buy("10", "0.11"))))
                             .code())

@@ -44,7 +44,7 @@ final class CrossOutcome implements Effect {
     public OnRequest before(Ask ask) {
         AskedOrder order = ask.order().filter(each -> each.market().isPresent()).orElse(null);
         if (injection.get(HOW) == How.THREE_PRICES && order != null && !order.isPostOnly() && injection.fires(ask)) {
-            rest(order, order.market().get().market().rules().tickSize());
+            rest(order, order.market().orElseThrow().market().rules().tickSize());
         }
         return OnRequest.GO_ON;
     }

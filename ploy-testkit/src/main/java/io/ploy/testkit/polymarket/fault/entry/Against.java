@@ -45,7 +45,7 @@ final class Against {
     private static void meet(Injection injection, AskedOrder order, int ticks) {
         order.market().ifPresent(market -> {
             TickSize tick = market.market().rules().tickSize();
-            long better = (order.buys() ? -1 : 1) * ticks * tick.micros();
+            long better = (order.buys() ? -1 : 1) * (long) ticks * tick.micros();
             long price = Math.max(
                     tick.lowest().micros(),
                     Math.min(tick.highest().micros(), order.price().micros() + better));

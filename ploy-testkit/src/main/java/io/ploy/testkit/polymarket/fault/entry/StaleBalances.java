@@ -109,15 +109,14 @@ final class StaleBalances implements Effect {
     private long cached(VenueAccount account, String token) {
         String key = key(account, token);
         Instant now = injection.venue().state().now();
-        Entry entry = cache.get(key);
-        boolean old = entry == null
-                || (injection.get(CLEARS) == Clears.ALONE
-                        && !entry.at().plus(injection.get(LAG)).isAfter(now));
-        if (old) {
-            entry = new Entry(settled(account, token), now);
-            cache.put(key, entry);
+        Entry kept = cache.get(key);
+        boolean ages = injection.get(CLEARS) == Clears.ALONE;
+        if (kept != null && !(ages && !kept.at().plus(injection.get(LAG)).isAfter(now))) {
+            return kept.micros();
         }
-        return entry.micros();
+        Entry fresh = new Entry(settled(account, token), now);
+        cache.put(key, fresh);
+        return fresh.micros();
     }
 
     private long settled(VenueAccount account, String token) {

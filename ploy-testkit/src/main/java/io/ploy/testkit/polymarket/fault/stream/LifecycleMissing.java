@@ -6,6 +6,7 @@ import io.ploy.testkit.polymarket.fault.Injection;
 import io.ploy.testkit.polymarket.fault.Line;
 import io.ploy.testkit.polymarket.server.fault.OnFrame;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 
 /** Events of a market's life that come late or never. */
@@ -16,15 +17,15 @@ final class LifecycleMissing implements Effect {
 
     /** Events of a market's life. */
     enum Event {
-        ANY(ALL),
-        MARKET_RESOLVED(Set.of("market_resolved")),
-        NEW_MARKET(Set.of("new_market")),
-        TICK_SIZE_CHANGE(Set.of("tick_size_change"));
+        ANY,
+        MARKET_RESOLVED,
+        NEW_MARKET,
+        TICK_SIZE_CHANGE;
 
-        private final Set<String> words;
-
-        Event(Set<String> words) {
-            this.words = words;
+        private boolean is(String word) {
+            return this == ANY
+                    ? ALL.contains(word)
+                    : name().toLowerCase(Locale.ROOT).equals(word);
         }
     }
 
@@ -36,7 +37,7 @@ final class LifecycleMissing implements Effect {
 
     @Override
     public OnFrame frame(Line line) {
-        if (!injection.get(EVENT).words.contains(line.event()) || !injection.fires(line)) {
+        if (!injection.get(EVENT).is(line.event()) || !injection.fires(line)) {
             return OnFrame.send(line.text());
         }
         Duration late = injection.get(LATE);

@@ -59,8 +59,7 @@ final class SilentAsset implements Effect {
 
     private boolean isSilent(Line line, String token) {
         return silent.computeIfAbsent(key(line, token), key -> {
-            boolean meant = injection.trigger().spec().where().token() == null
-                    || token.equals(injection.trigger().spec().where().token());
+            boolean meant = injection.trigger().spec().where().isToken(token);
             boolean struck =
                     meant && injection.fires(line) && injection.random().nextDouble() < injection.get(SHARE);
             if (struck) {

@@ -31,8 +31,7 @@ final class SilentConnection extends Deed {
         Where where = injection().trigger().spec().where();
         Set<Long> struck = new LinkedHashSet<>();
         for (LiveSocket socket : injection().venue().sockets().get()) {
-            boolean meant = (where.channel() == null || where.channel() == socket.channel())
-                    && (where.socket() == null || where.socket() == socket.number());
+            boolean meant = where.isChannel(socket.channel()) && where.isSocket(socket.number());
             if (meant && injection().random().nextDouble() < injection().get(SHARE)) {
                 struck.add(socket.number());
             }

@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** Whole books with levels out of order, twice, old, or of a market nobody makes. */
 final class UglyLevels implements Effect {
@@ -116,8 +115,7 @@ final class UglyLevels implements Effect {
         List<JsonNode> rows = new ArrayList<>();
         levels.forEach(rows::add);
         switch (how) {
-            case UNSORTED ->
-                Collections.shuffle(rows, new Random(injection.random().nextLong()));
+            case UNSORTED -> shuffle(rows);
             case DOUBLED -> rows.add(rows.get(rows.size() - 1).deepCopy());
             case GHOST -> {
                 ObjectNode ghost = rows.get(0).deepCopy();
@@ -129,5 +127,11 @@ final class UglyLevels implements Effect {
         }
         levels.removeAll();
         levels.addAll(rows);
+    }
+
+    private void shuffle(List<JsonNode> rows) {
+        for (int i = rows.size() - 1; i > 0; i--) {
+            Collections.swap(rows, i, injection.random().nextInt(i + 1));
+        }
     }
 }

@@ -45,8 +45,7 @@ final class BadSocket extends Deed {
     protected void act(Occasion occasion) {
         Where where = injection().trigger().spec().where();
         injection().venue().sockets().get().stream()
-                .filter(socket -> (where.channel() == null || where.channel() == socket.channel())
-                        && (where.socket() == null || where.socket() == socket.number()))
+                .filter(socket -> where.isChannel(socket.channel()) && where.isSocket(socket.number()))
                 .forEach(this::strike);
     }
 

@@ -19,17 +19,22 @@ final class TickMoves extends Deed {
 
     /** Price steps. */
     enum Step {
-        TENTH(TickSize.TENTH),
-        CENT(TickSize.CENT),
-        HALF_CENT(TickSize.HALF_CENT),
-        QUARTER_CENT(TickSize.QUARTER_CENT),
-        TENTH_CENT(TickSize.TENTH_CENT),
-        HUNDREDTH_CENT(TickSize.HUNDREDTH_CENT);
+        TENTH,
+        CENT,
+        HALF_CENT,
+        QUARTER_CENT,
+        TENTH_CENT,
+        HUNDREDTH_CENT;
 
-        private final TickSize size;
-
-        Step(TickSize size) {
-            this.size = size;
+        private TickSize size() {
+            return switch (this) {
+                case TENTH -> TickSize.TENTH;
+                case CENT -> TickSize.CENT;
+                case HALF_CENT -> TickSize.HALF_CENT;
+                case QUARTER_CENT -> TickSize.QUARTER_CENT;
+                case TENTH_CENT -> TickSize.TENTH_CENT;
+                case HUNDREDTH_CENT -> TickSize.HUNDREDTH_CENT;
+            };
         }
     }
 
@@ -45,7 +50,7 @@ final class TickMoves extends Deed {
                         .venue()
                         .state()
                         .exchange()
-                        .changeTick(market.market().id(), injection().get(TO).size));
+                        .changeTick(market.market().id(), injection().get(TO).size()));
         silent = false;
     }
 
