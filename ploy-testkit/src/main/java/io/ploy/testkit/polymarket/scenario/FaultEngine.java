@@ -30,8 +30,10 @@ import io.ploy.testkit.polymarket.wire.WireText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class FaultEngine implements WireFaults, SettlementScript, RecordLi
     private final WireFaults own;
     private final Timeline timeline;
     private final List<Injected> injected = new ArrayList<>();
+    private final Set<String> called = new HashSet<>();
     private long seed;
     private Latency latency = Latency.NONE;
     private @Nullable Ask asked;
@@ -224,7 +227,7 @@ public final class FaultEngine implements WireFaults, SettlementScript, RecordLi
                     && order.matched().micros()
                             >= wanted.filled() * order.original().micros()
                     && (order.status().equals("LIVE") || wanted.filled() > 0);
-            if (reached) {
+            if (reached && called.add(fault.trigger().spec().name())) {
                 // Not inside the exchange's own step.
                 timeline.schedule(timeline.now(), () -> armLater(fault));
             }

@@ -22,8 +22,10 @@ public final class Judge implements RecordListener {
     private final FaultVenue venue;
     private final FaultEngine engine;
     private final ClientReport report;
+    private static final int ORDERS_KEPT = 100_000;
+
     private final Map<String, OrderRow> orders = new LinkedHashMap<>();
-    private final Map<String, Long> requests = new HashMap<>();
+    private final Map<Expectation.Requests, Long> requests = new HashMap<>();
 
     /**
      * A judge who watches from now on.
@@ -48,14 +50,33 @@ public final class Judge implements RecordListener {
         return new CountedFaults(faults, this::count);
     }
 
+    /**
+     * Counts from now on what a scenario has expectations about.
+     *
+     * @param scenario what is played
+     */
+    void watch(Scenario scenario) {
+        for (Expectation expectation : scenario.expectations()) {
+            if (expectation instanceof Expectation.Requests wanted) {
+                requests.putIfAbsent(wanted, 0L);
+            }
+        }
+    }
+
     private void count(WireRequest request) {
-        requests.merge(request.method() + " " + request.api().prefix() + request.path(), 1L, Long::sum);
+        if (!requests.isEmpty()) {
+            String path = request.api().prefix() + request.path();
+            requests.replaceAll((wanted, count) -> fits(request.method(), path, wanted) ? count + 1 : count);
+        }
     }
 
     @Override
     public void onOrder(OrderRow order, OrderMoment moment) {
         if (!order.account().id().name().startsWith("house-")) {
             orders.put(order.id(), order);
+            if (orders.size() > ORDERS_KEPT) {
+                orders.remove(orders.keySet().iterator().next());
+            }
         }
     }
 
@@ -113,10 +134,7 @@ public final class Judge implements RecordListener {
         if (expectation instanceof Expectation.Fired fired) {
             complain(complaints, "strikes of " + fired.fault(), engine.log().count(fired.fault()), fired.range());
         } else if (expectation instanceof Expectation.Requests wanted) {
-            long count = requests.entrySet().stream()
-                    .filter(entry -> fits(entry.getKey(), wanted))
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
+            long count = requests.getOrDefault(wanted, 0L);
             String method = Objects.requireNonNullElse(wanted.method(), "any");
             complain(complaints, "requests " + method + " " + wanted.path(), count, wanted.range());
         } else if (expectation instanceof Expectation.Orders wanted) {
@@ -133,15 +151,11 @@ public final class Judge implements RecordListener {
         }
     }
 
-    private static boolean fits(String request, Expectation.Requests wanted) {
-        int space = request.indexOf(' ');
-        String path = request.substring(space + 1);
+    private static boolean fits(String method, String path, Expectation.Requests wanted) {
         boolean below = path.startsWith(wanted.path())
                 && (path.length() == wanted.path().length()
                         || path.charAt(wanted.path().length()) == '/');
-        return below
-                && Objects.requireNonNullElse(wanted.method(), request.substring(0, space))
-                        .equals(request.substring(0, space));
+        return below && Objects.requireNonNullElse(wanted.method(), method).equals(method);
     }
 
     private static void complain(List<String> complaints, String what, long count, Expectation.Range range) {

@@ -46,6 +46,7 @@ public final class Stage {
      */
     public void play(Scenario more) {
         engine.play(more);
+        judge.watch(more);
         scenario = scenario.equals(Scenario.NONE) ? more : both(scenario, more);
     }
 
@@ -162,7 +163,7 @@ public final class Stage {
      * The orders of an account, open and not.
      *
      * @param account whose
-     * @return oldest first
+     * @return the newest 100,000 of all accounts', oldest first
      */
     public List<OrderRow> orders(AccountId account) {
         return judge.orders(account);
