@@ -31,4 +31,19 @@ class OurConnectorTest {
             speed = 4,
             accounts = @OpenAccount(name = "main", kind = WalletKind.DEPOSIT))
     class DepositWalletAtPositions extends PolymarketTrial {}
+
+    /** Answers take their time, balances lag a second behind, and now and then a settlement is retried. */
+    @Nested
+    @SimulatedPolymarket(
+            world = "longdated:questions=1;newer=0",
+            profile = "calm",
+            accounts = @OpenAccount(name = "main", kind = WalletKind.SAFE))
+    class OnACalmDay extends PolymarketTrial {}
+
+    @Nested
+    @SimulatedPolymarket(
+            world = "longdated:questions=1;newer=0",
+            profile = "busy",
+            accounts = @OpenAccount(name = "main", kind = WalletKind.DEPOSIT))
+    class OnABusyDay extends PolymarketTrial {}
 }

@@ -197,7 +197,7 @@ class WorldSpecTest {
                 "updown:window=90s | window: found '90s', allowed whole minutes",
                 "updown:window=5 | window: found '5', allowed a number with s, m, h or d",
                 "negrisk:outcomes=1 | outcomes: found '1', allowed 2 to 26",
-                "mixed:traffic=mad | traffic: found 'mad', allowed calm or busy",
+                "mixed:traffic=mad | traffic: found 'mad', allowed calm, busy or none",
                 "updown:window | found 'window', expected name=value"
             })
     void whatCannotBeReadIsNamedWithWhatIsAllowed(String text, String problem) {
