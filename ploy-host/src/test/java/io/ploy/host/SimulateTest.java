@@ -78,10 +78,15 @@ class SimulateTest {
 
     @Test
     void aScenarioIsPlayedAndJudged() throws IOException {
-        Path scenario = Files.writeString(
-                folder.resolve("restart.yaml"),
-                "seed: 7\nworld: longdated:questions=1\nfaults:\n  - fault: restart\n    name: away\n"
-                        + "expect:\n  - fired: {fault: away, exactly: 1}\n");
+        Path scenario = Files.writeString(folder.resolve("restart.yaml"), """
+                seed: 7
+                world: longdated:questions=1
+                faults:
+                  - fault: restart
+                    name: away
+                expect:
+                  - fired: {fault: away, exactly: 1}
+                """);
         Path log = folder.resolve("run.yaml");
 
         assertThat(run("simulate", "--seconds", "1", "--scenario", scenario.toString(), "--fault-log", log.toString()))

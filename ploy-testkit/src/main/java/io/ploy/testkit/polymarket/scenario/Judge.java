@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Compares what was to be true with what the venue knows. On the venue's thread. */
 public final class Judge implements RecordListener {
@@ -25,7 +26,7 @@ public final class Judge implements RecordListener {
     private static final int ORDERS_KEPT = 100_000;
 
     private final Map<String, OrderRow> orders = new LinkedHashMap<>();
-    private final Map<Expectation.Requests, Long> requests = new HashMap<>();
+    private final Map<Expectation.Requests, AtomicLong> requests = new HashMap<>();
 
     /**
      * A judge who watches from now on.
@@ -58,7 +59,7 @@ public final class Judge implements RecordListener {
     void watch(Scenario scenario) {
         for (Expectation expectation : scenario.expectations()) {
             if (expectation instanceof Expectation.Requests wanted) {
-                requests.putIfAbsent(wanted, 0L);
+                requests.putIfAbsent(wanted, new AtomicLong());
             }
         }
     }
@@ -66,7 +67,11 @@ public final class Judge implements RecordListener {
     private void count(WireRequest request) {
         if (!requests.isEmpty()) {
             String path = request.api().prefix() + request.path();
-            requests.replaceAll((wanted, count) -> fits(request.method(), path, wanted) ? count + 1 : count);
+            requests.forEach((wanted, count) -> {
+                if (fits(request.method(), path, wanted)) {
+                    count.incrementAndGet();
+                }
+            });
         }
     }
 
@@ -134,7 +139,7 @@ public final class Judge implements RecordListener {
         if (expectation instanceof Expectation.Fired fired) {
             complain(complaints, "strikes of " + fired.fault(), engine.log().count(fired.fault()), fired.range());
         } else if (expectation instanceof Expectation.Requests wanted) {
-            long count = requests.getOrDefault(wanted, 0L);
+            long count = requests.getOrDefault(wanted, new AtomicLong()).get();
             String method = Objects.requireNonNullElse(wanted.method(), "any");
             complain(complaints, "requests " + method + " " + wanted.path(), count, wanted.range());
         } else if (expectation instanceof Expectation.Orders wanted) {

@@ -103,9 +103,10 @@ final class ScenarioJava {
         if (when.every() != 1) {
             how.append(".every(").append(when.every()).append(')');
         }
-        if (when.each() != null) {
+        Duration each = when.each();
+        if (each != null) {
             how.append(".each(")
-                    .append(time(when.each()))
+                    .append(time(each))
                     .append(", ")
                     .append(when.random())
                     .append(')');
