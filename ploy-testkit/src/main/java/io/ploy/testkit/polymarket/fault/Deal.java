@@ -35,6 +35,15 @@ public record Deal(ExchangeTrade trade) implements Occasion {
     }
 
     /**
+     * Whether nobody takes part who trades over the wire: what becomes of such a trade no client can see.
+     *
+     * @return true if only a world's traders and the faults' counterparty do
+     */
+    public boolean isAmongTheVenuesOwn() {
+        return legs().allMatch(leg -> leg.account().name().startsWith("house-") || Counterparty.is(leg.account()));
+    }
+
+    /**
      * Everybody's part.
      *
      * @return the taker's first

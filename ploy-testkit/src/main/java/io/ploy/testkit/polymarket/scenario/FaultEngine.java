@@ -5,6 +5,7 @@ import io.ploy.core.sim.SettlementPlan;
 import io.ploy.core.sim.SettlementScript;
 import io.ploy.core.sim.Timeline;
 import io.ploy.testkit.polymarket.fault.Ask;
+import io.ploy.testkit.polymarket.fault.Deal;
 import io.ploy.testkit.polymarket.fault.FaultLog;
 import io.ploy.testkit.polymarket.fault.FaultSpec;
 import io.ploy.testkit.polymarket.fault.FaultVenue;
@@ -322,6 +323,9 @@ public final class FaultEngine implements WireFaults, SettlementScript, RecordLi
     @Override
     public SettlementPlan plan(ExchangeTrade trade, SettlementPlan usual) {
         SettlementPlan plan = usual;
+        if (!injected.isEmpty() && new Deal(trade).isAmongTheVenuesOwn()) {
+            return usual;
+        }
         for (Injected fault : injected) {
             plan = fault.effect().settle(trade, plan);
         }

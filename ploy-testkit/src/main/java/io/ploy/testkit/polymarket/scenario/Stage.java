@@ -56,7 +56,7 @@ public final class Stage {
         List<Expectation> expectations = new ArrayList<>(first.expectations());
         expectations.addAll(second.expectations());
         return new Scenario(
-                second.name(),
+                first.name(),
                 second.seed() == null ? first.seed() : second.seed(),
                 first.world(),
                 second.profile() == null ? first.profile() : second.profile(),
