@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +40,7 @@ class ConnectorOnBadDaysTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ORDERS = 40;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(names = {"CALM", "BUSY", "FLAKY_NETWORK", "CUTOVER_DAY", "HOSTILE"})
     void whatItSaysIsTrueInTheEnd(Profile profile) {
