@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +157,17 @@ public record Scenario(
             return latency;
         }
         return profile == null ? Latency.NONE : profile.scenario().latencyInForce();
+    }
+
+    /**
+     * Looks for the smallest scenario that still fails: faults, the profile's included, are taken away one at a time.
+     *
+     * @param venueSeed used if the scenario has none
+     * @param fails plays a scenario at a new venue and says whether it fails
+     * @return every fault of which is needed
+     */
+    public Scenario shrink(long venueSeed, Predicate<Scenario> fails) {
+        return Shrinking.of(this, venueSeed, fails);
     }
 
     private static List<FaultSpec> merged(@Nullable Profile profile, List<Step> steps, long seed) {

@@ -240,6 +240,25 @@ class ScenarioTest {
     }
 
     @Test
+    void aFailingScenarioIsShrunkToWhatItNeeds() {
+        Scenario scenario = Scenario.builder("big")
+                .profile(Profile.HOSTILE)
+                .inject(Fault.F34, "cause", fault -> fault.times(1))
+                .inject(Fault.F35, "effect", fault -> fault.after("cause"))
+                .inject(Fault.F37, "bystander", fault -> {})
+                .expectFired("bystander", 0, 9)
+                .build();
+        Scenario small = scenario.shrink(
+                3,
+                tried -> tried.faults(3).stream().anyMatch(fault -> fault.name().equals("effect"))
+                        && tried.faults(3).stream()
+                                .anyMatch(fault -> fault.name().equals("answer-cut")));
+        assertThat(small.faults(3)).extracting(FaultSpec::name).containsExactly("answer-cut", "cause", "effect");
+        assertThat(small.seed(9)).isEqualTo(3);
+        assertThat(small.expectations()).isEmpty();
+    }
+
+    @Test
     void theLineOfAMistakeIsTold() {
         assertThatThrownBy(() ->
                         Scenario.parse("name: x\nfaults:\n  - fault: F01\n    with:\n      cut: HALF\n", "x.yaml"))
