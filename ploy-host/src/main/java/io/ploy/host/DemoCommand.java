@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "%nStarts a simulated exchange with up/down markets, loads the strategy from the plugins folder, and lets it"
                     + " trade through the real engine: risk rules, order ledger, portfolio and a durable journal."
+                    + " With --wire the venue is a simulated Polymarket on loopback, and the connector from the plugins"
+                    + " folder trades there in real time, as it would with the real one."
                     + " In a terminal you see a live table, elsewhere a line for every event. Ctrl-C ends it early, with"
                     + " its summary."
         },
@@ -33,11 +35,15 @@ import picocli.CommandLine.Option;
             "  ploy demo --seconds 20 --seed 7",
             "  ploy demo --seconds 5 --speed 300 --param shares=50",
             "  ploy demo --seconds 10 --json | jq .totals",
-            "%nEqual seeds, speeds and lengths give equal trades.",
+            "  ploy demo --wire --seconds 30",
+            "  ploy demo --wire --seconds 150 --profile flaky-network",
+            "%nEqual seeds, speeds and lengths give equal trades, except with --wire.",
             "%nExit codes: 0 done, 1 failed, 2 bad input, 130 ended by Ctrl-C."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_SECONDS = 86_400;
+    private static final int USUAL_SPEED = 60;
+    private static final int REAL_TIME = 1;
     private static final int HIGHEST_SPEED = 3_600;
 
     private final Console console;
@@ -60,9 +66,21 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "X",
-            defaultValue = "60",
-            description = "Seconds of market time per second of yours. Default: ${DEFAULT-VALUE}.")
-    private int speed;
+            description = "Seconds of market time per second of yours. Default: 60, and 1 with --wire, which has no"
+                    + " other.")
+    private @Nullable Integer speed;
+
+    @Option(
+            names = "--wire",
+            description = "Trade over HTTP and WebSocket with a simulated Polymarket, through its connector.")
+    private boolean wire;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "With --wire: what goes wrong at the venue, as 'ploy simulate --profile' names it."
+                    + " Default: nothing.")
+    private @Nullable String profile;
 
     @Option(
             names = "--strategy",
@@ -97,16 +115,35 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         within("--seconds", seconds, MOST_SECONDS);
-        within("--speed", speed, HIGHEST_SPEED);
+        if (profile != null && !wire) {
+            throw CommandFailure.badInput(
+                    "--profile needs --wire: only a venue that is reached over the wire can fail.");
+        }
         DemoRequest request = new DemoRequest(
                 Duration.ofSeconds(seconds),
                 seed,
-                speed,
+                speed(),
                 strategy,
                 parameters.parameters(),
                 plugins == null ? wiring.pluginsFolder() : plugins,
-                journal);
-        return new Demo(console, wiring.demos()).play(request, json) ? ExitCode.OK : ExitCode.INTERRUPTED;
+                journal,
+                wire,
+                profile);
+        return new Demo(console, wire ? wiring.wireDemos() : wiring.demos()).play(request, json)
+                ? ExitCode.OK
+                : ExitCode.INTERRUPTED;
+    }
+
+    private int speed() {
+        Integer given = speed;
+        if (given == null) {
+            return wire ? REAL_TIME : USUAL_SPEED;
+        }
+        within("--speed", given, HIGHEST_SPEED);
+        if (wire && given != REAL_TIME) {
+            throw CommandFailure.badInput("--wire runs in real time, so --speed can only be 1; found " + given + ".");
+        }
+        return given;
     }
 
     private static void within(String option, int value, int most) {

@@ -4,8 +4,10 @@ import io.ploy.host.backtest.BacktestRunner;
 import io.ploy.host.backtest.EngineBacktest;
 import io.ploy.host.demo.DemoRunner;
 import io.ploy.host.demo.EngineDemo;
+import io.ploy.host.demo.WireDemo;
 import io.ploy.host.plugin.PluginFolder;
 import io.ploy.host.plugin.PluginListing;
+import io.ploy.host.simulate.LoopbackVenue;
 import java.nio.file.Path;
 
 /**
@@ -14,11 +16,18 @@ import java.nio.file.Path;
  * @param plugins looks into a folder of plugins
  * @param backtests runs backtests
  * @param demos runs demos
+ * @param wireDemos runs demos whose venue is reached over the wire
  * @param pluginsFolder where plugins are unless told otherwise
  */
-record Wiring(PluginListing plugins, BacktestRunner backtests, DemoRunner demos, Path pluginsFolder) {
+record Wiring(
+        PluginListing plugins, BacktestRunner backtests, DemoRunner demos, DemoRunner wireDemos, Path pluginsFolder) {
     /** What the process works with. */
     static Wiring ofProcess() {
-        return new Wiring(PluginFolder::list, new EngineBacktest(), new EngineDemo(), Installation.pluginsFolder());
+        return new Wiring(
+                PluginFolder::list,
+                new EngineBacktest(),
+                new EngineDemo(),
+                new WireDemo(LoopbackVenue::open),
+                Installation.pluginsFolder());
     }
 }

@@ -45,6 +45,7 @@ class CommandLineRunnerTest {
     private final List<BacktestRequest> requests = new ArrayList<>();
     private final BacktestResult result = SampleResults.of(2, 20);
     private final ScriptedDemo demo = new ScriptedDemo();
+    private final ScriptedDemo wireDemo = new ScriptedDemo();
     private Path recording;
 
     @BeforeEach
@@ -216,6 +217,7 @@ class CommandLineRunnerTest {
                 },
                 (request, progress) -> result,
                 demo,
+                wireDemo,
                 folder);
 
         assertThat(new CommandLineRunner(captured.console(), wiring).run("plugins"))
@@ -350,6 +352,7 @@ class CommandLineRunnerTest {
                     return result;
                 },
                 demo,
+                wireDemo,
                 Path.of("default-plugins"));
         return new CommandLineRunner(captured.console(), wiring);
     }

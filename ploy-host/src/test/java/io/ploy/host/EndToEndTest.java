@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.host.backtest.EngineBacktest;
 import io.ploy.host.demo.EngineDemo;
+import io.ploy.host.demo.WireDemo;
 import io.ploy.host.plugin.PluginFolder;
+import io.ploy.host.simulate.LoopbackVenue;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -200,7 +202,8 @@ class EndToEndTest {
     }
 
     private int run(String... arguments) {
-        Wiring wiring = new Wiring(PluginFolder::list, new EngineBacktest(), new EngineDemo(), plugins);
+        Wiring wiring = new Wiring(
+                PluginFolder::list, new EngineBacktest(), new EngineDemo(), new WireDemo(LoopbackVenue::open), plugins);
         return new CommandLineRunner(captured.console(), wiring).run(arguments);
     }
 }

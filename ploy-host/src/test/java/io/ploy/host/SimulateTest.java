@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.host.backtest.EngineBacktest;
 import io.ploy.host.demo.EngineDemo;
+import io.ploy.host.demo.WireDemo;
 import io.ploy.host.plugin.PluginFolder;
+import io.ploy.host.simulate.LoopbackVenue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +28,12 @@ class SimulateTest {
     private int run(String... arguments) {
         return new CommandLineRunner(
                         captured.console(),
-                        new Wiring(PluginFolder::list, new EngineBacktest(), new EngineDemo(), folder))
+                        new Wiring(
+                                PluginFolder::list,
+                                new EngineBacktest(),
+                                new EngineDemo(),
+                                new WireDemo(LoopbackVenue::open),
+                                folder))
                 .run(arguments);
     }
 

@@ -8,5 +8,6 @@ import java.nio.file.Path;
  * @param last how things stood at the end
  * @param plugin the plugin the strategy came from
  * @param journal the folder of the journal
+ * @param strikes how often the venue misbehaved
  */
-public record DemoOutcome(DemoFrame last, String plugin, Path journal) {}
+public record DemoOutcome(DemoFrame last, String plugin, Path journal, long strikes) {}

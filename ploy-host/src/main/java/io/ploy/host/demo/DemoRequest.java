@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what was given of its parameters, as text
  * @param plugins where the plugins are
  * @param journalOrNull the folder for the journal, or null for a temporary one
+ * @param wire whether the venue is reached over the wire, in real time
+ * @param profileOrNull the kind of day at a venue over the wire, or null for one on which nothing goes wrong
  */
 public record DemoRequest(
         Duration length,
@@ -24,7 +26,9 @@ public record DemoRequest(
         String strategy,
         Map<String, String> parameters,
         Path plugins,
-        @Nullable Path journalOrNull) {
+        @Nullable Path journalOrNull,
+        boolean wire,
+        @Nullable String profileOrNull) {
     /** Copies the map. */
     public DemoRequest {
         parameters = Map.copyOf(parameters);
@@ -33,6 +37,11 @@ public record DemoRequest(
     /** Where the journal goes; absent for a temporary folder. */
     public Optional<Path> journal() {
         return Optional.ofNullable(journalOrNull);
+    }
+
+    /** The kind of day at the venue; absent for one on which nothing goes wrong. */
+    public Optional<String> profile() {
+        return Optional.ofNullable(profileOrNull);
     }
 
     /** How long it runs by the market's clock. */

@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a demo: as a live table, as lines, or silently. Close it before printing the summary. */
 final class DemoShow implements DemoStage, AutoCloseable {
-    private final Pace pace;
+    private static final long BETWEEN_FRAMES = Duration.ofMillis(100).toNanos();
+
+    private final Predicate<Duration> pace;
     private final DemoBoard board;
     private final Duration length;
     private final int speed;
@@ -23,7 +26,11 @@ final class DemoShow implements DemoStage, AutoCloseable {
     private final @Nullable LiveScreen screen;
 
     private DemoShow(
-            Pace pace, DemoBoard board, DemoRequest request, @Nullable LiveTable table, @Nullable LiveScreen screen) {
+            Predicate<Duration> pace,
+            DemoBoard board,
+            DemoRequest request,
+            @Nullable LiveTable table,
+            @Nullable LiveScreen screen) {
         this.pace = pace;
         this.board = board;
         this.length = request.marketLength();
@@ -47,9 +54,7 @@ final class DemoShow implements DemoStage, AutoCloseable {
     /** A table that redraws itself on a terminal. */
     static DemoShow live(Terminal terminal, Console console, LongPredicate await, DemoRequest request) {
         DemoBoard board = new DemoBoard((at, words) -> {});
-        LiveTable table = new LiveTable(
-                console.outStyle(),
-                request.strategy() + ", seed " + request.seed() + ", " + request.speed() + "× speed");
+        LiveTable table = new LiveTable(console.outStyle(), title(request));
         return new DemoShow(pace(console, await, request), board, request, table, new LiveScreen(terminal));
     }
 
@@ -65,8 +70,16 @@ final class DemoShow implements DemoStage, AutoCloseable {
         return new DemoShow(pace(console, await, request), new DemoBoard((at, words) -> {}), request, null, null);
     }
 
-    private static Pace pace(Console console, LongPredicate await, DemoRequest request) {
-        return new Pace(console.nanos(), await, request.speed());
+    private static String title(DemoRequest request) {
+        String how = request.wire() ? "over the wire" : request.speed() + "× speed";
+        return request.strategy() + ", seed " + request.seed() + ", " + how
+                + request.profile().map(profile -> ", " + profile).orElse("");
+    }
+
+    private static Predicate<Duration> pace(Console console, LongPredicate await, DemoRequest request) {
+        return request.wire()
+                ? elapsed -> !await.test(BETWEEN_FRAMES)
+                : new Pace(console.nanos(), await, request.speed())::reach;
     }
 
     DemoBoard board() {
@@ -85,7 +98,7 @@ final class DemoShow implements DemoStage, AutoCloseable {
             Duration left = length.minus(frame.elapsed()).dividedBy(speed);
             screen.show(table.lines(frame, board, Math.min(1, part), left, screen.height()));
         }
-        return pace.reach(frame.elapsed());
+        return pace.test(frame.elapsed());
     }
 
     @Override

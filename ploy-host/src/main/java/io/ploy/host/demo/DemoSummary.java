@@ -36,7 +36,7 @@ final class DemoSummary {
         lines.add("");
         lines.add(style.bold("Demo over") + ": " + Printable.of(request.strategy()) + " from the plugin "
                 + Printable.of(outcome.plugin()) + ", " + last.elapsed().toSeconds() + " s of market time, seed "
-                + request.seed());
+                + request.seed() + (request.wire() ? ", over the wire" : ""));
         lines.add("");
         TextTable table = new TextTable()
                 .words("Window")
@@ -62,6 +62,9 @@ final class DemoSummary {
                 + Amounts.signed(profit.realised()) + ", unrealised " + Amounts.signed(profit.unrealised()) + ", fees "
                 + Amounts.fine(profit.fees()) + ")");
         lines.add("Equity    " + Amounts.usd(last.startingCash()) + " → " + Amounts.usd(last.equity()) + " USD");
+        request.profile()
+                .ifPresent(profile ->
+                        lines.add("Faults    " + Amounts.count(outcome.strikes()) + " of the profile " + profile));
         lines.add("Journal   " + Printable.of(outcome.journal().toString()));
         return lines;
     }
@@ -79,7 +82,9 @@ final class DemoSummary {
                 .put("strategy", request.strategy())
                 .put("plugin", outcome.plugin())
                 .put("seed", request.seed())
-                .put("speed", request.speed());
+                .put("speed", request.speed())
+                .put("wire", request.wire());
+        request.profile().ifPresent(profile -> root.put("profile", profile).put("strikes", outcome.strikes()));
         root.putObject("period")
                 .put("from", last.at().minus(last.elapsed()).toString())
                 .put("to", last.at().toString());

@@ -1,32 +1,21 @@
 package io.ploy.host.demo;
 
 import io.ploy.api.market.Market;
-import io.ploy.api.market.OrderBook;
 import io.ploy.api.money.Cash;
 import io.ploy.api.order.AccountId;
-import io.ploy.api.portfolio.Portfolio;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.engine.EngineSettings;
 import io.ploy.core.persistence.SegmentJournal;
-import io.ploy.core.plugin.LoadedPlugin;
-import io.ploy.core.plugin.PluginCatalog;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.core.sim.Timeline;
 import io.ploy.core.sim.world.UpDownWorld;
 import io.ploy.core.sim.world.WorldSettings;
 import io.ploy.core.sim.world.WorldShape;
-import io.ploy.host.console.CommandFailure;
-import io.ploy.host.demo.DemoFrame.MarketState;
-import io.ploy.host.plugin.PluginFolder;
-import io.ploy.host.plugin.Strategies;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** A demo on the real engine, in a simulated exchange whose markets sell off now and then. */
 public final class EngineDemo implements DemoRunner {
@@ -42,31 +31,8 @@ public final class EngineDemo implements DemoRunner {
 
     @Override
     public DemoOutcome run(DemoRequest request, DemoStage stage) {
-        try (PluginCatalog catalog = PluginFolder.load(request.plugins())) {
-            StrategyFactory factory = Strategies.named(
-                    catalog, request.strategy(), request.parameters().keySet());
-            Path journal = request.journal().orElseGet(EngineDemo::temporaryFolder);
-            DemoFrame last = run(request, stage, factory, journal);
-            return new DemoOutcome(last, owner(catalog, request.strategy()), journal);
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("ploy-demo-");
-        } catch (IOException e) {
-            throw CommandFailure.failed("Cannot make a temporary folder for the journal; name one with --journal.", e);
-        }
-    }
-
-    private static String owner(PluginCatalog catalog, String strategy) {
-        return catalog.plugins().stream()
-                .filter(plugin ->
-                        plugin.provider(StrategyFactory.class, strategy).isPresent())
-                .map(LoadedPlugin::info)
-                .map(info -> info.name())
-                .findFirst()
-                .orElse("");
+        return PluginDemo.run(
+                request, parts -> new PluginDemo.Ending(run(request, stage, parts.strategy(), parts.journal()), 0));
     }
 
     private static DemoFrame run(DemoRequest request, DemoStage stage, StrategyFactory factory, Path journal) {
@@ -85,20 +51,21 @@ public final class EngineDemo implements DemoRunner {
                 .journal(SegmentJournal.open(journal));
         new UpDownWorld(timeline, exchange, WorldSettings.fiveMinutes(request.seed(), WorldShape.DUMP)).begin();
         try (Ploy ploy = builder.build()) {
+            EnginePicture picture = new EnginePicture(ploy, START, CASH);
             ploy.start();
-            play(request, stage, ploy, timeline);
+            play(request, stage, picture, timeline);
             awaitPayouts(ploy, timeline);
             ploy.stop(WIND_DOWN);
-            return frame(ploy, timeline);
+            return picture.at(timeline.now());
         }
     }
 
-    private static void play(DemoRequest request, DemoStage stage, Ploy ploy, Timeline timeline) {
+    private static void play(DemoRequest request, DemoStage stage, EnginePicture picture, Timeline timeline) {
         Instant end = START.plus(request.marketLength());
         Duration step = BETWEEN_FRAMES.multipliedBy(request.speed());
-        while (stage.show(frame(ploy, timeline)) && timeline.now().isBefore(end)) {
+        while (stage.show(picture.at(timeline.now())) && timeline.now().isBefore(end)) {
             Instant next = timeline.now().plus(step);
-            ploy.advanceTo(next.isBefore(end) ? next : end);
+            picture.ploy().advanceTo(next.isBefore(end) ? next : end);
         }
     }
 
@@ -114,29 +81,5 @@ public final class EngineDemo implements DemoRunner {
     private static boolean isOverButUnpaid(Market market, Instant now) {
         return !market.status().isFinal()
                 && market.window().filter(window -> !window.end().isAfter(now)).isPresent();
-    }
-
-    private static DemoFrame frame(Ploy ploy, Timeline timeline) {
-        Portfolio portfolio = ploy.portfolio();
-        List<MarketState> markets =
-                ploy.markets().stream().map(market -> state(ploy, market)).toList();
-        return new DemoFrame(
-                timeline.now(),
-                Duration.between(START, timeline.now()),
-                markets,
-                CASH,
-                portfolio.equity(),
-                portfolio.profitAndLoss());
-    }
-
-    private static MarketState state(Ploy ploy, Market market) {
-        OrderBook book = ploy.book(market.first().instrument());
-        return new MarketState(
-                market,
-                book.bestBid().orElse(null),
-                book.bestAsk().orElse(null),
-                ploy.position(market.first().instrument()).economic(),
-                ploy.position(market.second().instrument()).economic(),
-                ploy.profitAndLoss(market).net());
     }
 }

@@ -84,7 +84,7 @@ public final class Simulation {
         try {
             Path file = options.scenario();
             Scenario given = file == null ? Scenario.NONE : Scenario.read(file);
-            Profile profile = options.profile() == null ? given.profile() : profile(options.profile());
+            Profile profile = options.profile() == null ? given.profile() : Profiles.named(options.profile());
             return new Scenario(
                     profile != null && file == null ? profile.word() : given.name(),
                     options.seed() == null ? given.seed() : options.seed(),
@@ -98,12 +98,6 @@ public final class Simulation {
         } catch (UncheckedIOException e) {
             throw CommandFailure.badInput(e.getMessage() + ". Is the path right?");
         }
-    }
-
-    private static Profile profile(String word) {
-        return Profile.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("--profile: found '" + word + "', allowed "
-                        + Arrays.stream(Profile.values()).map(Profile::word).toList()));
     }
 
     private static LimitPolicy policy(String limits) {

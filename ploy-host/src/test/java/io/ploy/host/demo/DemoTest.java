@@ -23,8 +23,8 @@ import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
-    private static final DemoRequest REQUEST =
-            new DemoRequest(Duration.ofSeconds(10), 7, 31, "dump-hedge", Map.of(), Path.of("plugins"), null);
+    private static final DemoRequest REQUEST = new DemoRequest(
+            Duration.ofSeconds(10), 7, 31, "dump-hedge", Map.of(), Path.of("plugins"), null, false, null);
 
     private final CapturedConsole captured = CapturedConsole.inAHurry();
 
@@ -153,7 +153,8 @@ class DemoTest {
     }
 
     private static DemoRequest fast() {
-        return new DemoRequest(Duration.ofSeconds(1), 7, 3_600, "dump-hedge", Map.of(), Path.of("plugins"), null);
+        return new DemoRequest(
+                Duration.ofSeconds(1), 7, 3_600, "dump-hedge", Map.of(), Path.of("plugins"), null, false, null);
     }
 
     private record RecordingStage(DemoBoard board, Consumer<DemoFrame> seen) implements DemoStage {

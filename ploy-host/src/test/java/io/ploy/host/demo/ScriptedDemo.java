@@ -82,7 +82,7 @@ public final class ScriptedDemo implements DemoRunner {
         if (goOn) {
             listener.onResolution(MARKET, Resolution.first(MARKET.id(), START.plusSeconds(304)));
         }
-        return new DemoOutcome(state(goOn ? 310 : 150, true), "examples", Path.of("/tmp/journal"));
+        return new DemoOutcome(state(goOn ? 310 : 150, true), "examples", Path.of("/tmp/journal"), 0);
     }
 
     private boolean frame(DemoStage stage, int second, boolean holding) {

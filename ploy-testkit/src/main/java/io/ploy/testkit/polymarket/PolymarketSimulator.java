@@ -459,6 +459,17 @@ public final class PolymarketSimulator implements AutoCloseable {
         }
 
         /**
+         * Sets what time goes by, instead of the machine's.
+         *
+         * @param value a clock that runs
+         * @return this
+         */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /**
          * Lets time go by faster or slower.
          *
          * @param value venue seconds for each second, above zero

@@ -28,10 +28,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive windows on the price of one coin: up, if it ends at or above where it began. Windows are listed ahead of
- * time, trade until their end, and resolve on the average of the price's last seconds, or on its last.
+ * time, trade until their end, and resolve on the average of the price's last seconds, or on its last. Early in each one
+ * outcome may be sold off without a reason.
  */
 final class UpDownWorld implements World {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -43,13 +45,15 @@ final class UpDownWorld implements World {
     private final Duration length;
     private final int ahead;
     private final Duration average;
+    private final boolean dumps;
     private final Duration resolution;
 
-    UpDownWorld(Coin coin, Duration length, int ahead, Duration average, Duration resolution) {
+    UpDownWorld(Coin coin, Duration length, int ahead, Duration average, boolean dumps, Duration resolution) {
         this.coin = coin;
         this.length = length;
         this.ahead = ahead;
         this.average = average;
+        this.dumps = dumps;
         this.resolution = resolution;
     }
 
@@ -165,6 +169,7 @@ final class UpDownWorld implements World {
         private final Run run;
         private final ListedMarket listed;
         private final Instant start;
+        private final @Nullable Dump dump;
         private final Trading trading;
         private BigDecimal strike = BigDecimal.ZERO;
 
@@ -172,7 +177,13 @@ final class UpDownWorld implements World {
             this.run = run;
             this.listed = listed;
             this.start = start;
-            trading = new Trading(run.stage, listed.market(), this::fair, run.random.split());
+            trading = new Trading(run.stage, listed.market(), this::price, run.random.split());
+            dump = dumps ? Dump.of(run.random.split()) : null;
+        }
+
+        private double price() {
+            double secondsIn = Duration.between(start, run.stage.now()).toMillis() / 1_000.0;
+            return dump == null ? fair() : dump.price(fair(), secondsIn);
         }
 
         private double fair() {

@@ -25,7 +25,9 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
         /** Windows on the prices of coins. */
         UPDOWN(
                 "consecutive up/down windows on coin prices",
-                Map.of("symbols", "BTC,ETH", "window", "5m", "ahead", "2", "average", "60s", "traffic", "calm")),
+                Map.of(
+                        "symbols", "BTC,ETH", "window", "5m", "ahead", "2", "average", "60s", "dumps", "false",
+                        "traffic", "calm")),
         /** Elections with several candidates. */
         NEGRISK("neg-risk events, one winner each", Map.of("outcomes", "5", "length", "1h", "traffic", "calm")),
         /** Games. */
@@ -166,7 +168,8 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
                     .filter(each -> each.ticker().equalsIgnoreCase(symbol))
                     .findFirst()
                     .orElseThrow(() -> refused("symbols", "BTC, ETH, SOL, XRP"));
-            worlds.add(new UpDownWorld(coin, window, count("ahead", 0, 100), duration("average"), RESOLUTION));
+            worlds.add(new UpDownWorld(
+                    coin, window, count("ahead", 0, 100), duration("average"), flag("dumps"), RESOLUTION));
         }
         return worlds;
     }
@@ -182,6 +185,14 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
 
     private String text(String name) {
         return settings.getOrDefault(name, kind.defaults.getOrDefault(name, ""));
+    }
+
+    private boolean flag(String name) {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(name, "true or false");
+        };
     }
 
     private int count(String name, int least, int most) {

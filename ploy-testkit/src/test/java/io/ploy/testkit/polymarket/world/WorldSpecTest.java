@@ -22,6 +22,7 @@ import io.ploy.testkit.polymarket.time.VenueLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +112,7 @@ class WorldSpecTest {
     @ValueSource(
             strings = {
                 "updown:symbols=BTC;window=1m;ahead=1",
+                "updown:symbols=BTC;window=1m;ahead=1;dumps=true",
                 "negrisk:outcomes=4;length=10m",
                 "sports:before=3m;game=8m",
                 "longdated:length=20m"
@@ -156,6 +158,53 @@ class WorldSpecTest {
     }
 
     @Test
+    void earlyInAWindowOneOutcomeIsSoldOffWithoutNewsAndRecoversWhereThatIsAskedFor() {
+        List<Double> calm = prices("false");
+        List<Double> dumped = prices("true");
+
+        for (int second = 0; second < calm.size(); second++) {
+            double lost = Math.max(
+                    1 - dumped.get(second) / calm.get(second), 1 - (1 - dumped.get(second)) / (1 - calm.get(second)));
+            if (second < 7 || second > 55) {
+                assertThat(lost).as("lost after " + second + " s").isBetween(-0.05, 0.05);
+            } else if (second >= 18 && second <= 22) {
+                assertThat(lost).as("lost after " + second + " s").isGreaterThan(0.3);
+            }
+        }
+    }
+
+    /** The middle of the first window's first outcome, each second of its first minute. */
+    private static List<Double> prices(String dumps) {
+        List<Double> middles = new ArrayList<>();
+        try (VenueLoop loop = VenueLoop.manual(START)) {
+            SimulatedExchange exchange = new SimulatedExchange(
+                    loop.timeline(),
+                    ExchangeSettings.builder()
+                            .latency(Duration.ZERO, Duration.ZERO)
+                            .dataLatency(Duration.ZERO)
+                            .build());
+            VenueState state = VenueState.of(7, 137, loop, exchange);
+            loop.ask(() -> {
+                WorldSpec.parse("updown:symbols=BTC;window=5m;dumps=" + dumps).begin(state);
+                return true;
+            });
+            for (int second = 0; second < 60; second++) {
+                loop.advance(Duration.ofSeconds(1));
+                middles.add(loop.ask(() -> middle(state)));
+            }
+        }
+        return middles;
+    }
+
+    private static double middle(VenueState state) {
+        Market first = state.catalogue().markets().get(0).market();
+        Quote quote = state.exchange().quote(first.first().instrument());
+        return (quote.bid().orElseThrow().price().micros()
+                        + quote.ask().orElseThrow().price().micros())
+                / 2e6;
+    }
+
+    @Test
     void onlyOneCandidateOfAnElectionWins() {
         run("negrisk:outcomes=5;length=5m", 11, Duration.ofMinutes(7), (state, log) -> {
             List<ListedMarket> first = state.catalogue()
@@ -192,10 +241,11 @@ class WorldSpecTest {
             delimiter = '|',
             value = {
                 "moon | world: found 'moon', allowed [updown, negrisk, sports, longdated, mixed]",
-                "updown:colour=red | found setting 'colour', allowed [ahead, average, symbols, traffic, window]",
+                "updown:colour=red | found setting 'colour', allowed [ahead, average, dumps, symbols, traffic, window]",
                 "updown:symbols=DOGE | symbols: found 'DOGE', allowed BTC, ETH, SOL, XRP",
                 "updown:window=90s | window: found '90s', allowed whole minutes",
                 "updown:window=5 | window: found '5', allowed a number with s, m, h or d",
+                "updown:dumps=yes | dumps: found 'yes', allowed true or false",
                 "negrisk:outcomes=1 | outcomes: found '1', allowed 2 to 26",
                 "mixed:traffic=mad | traffic: found 'mad', allowed calm, busy or none",
                 "updown:window | found 'window', expected name=value"
