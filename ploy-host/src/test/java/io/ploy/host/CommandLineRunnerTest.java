@@ -81,6 +81,8 @@ class CommandLineRunnerTest {
             backtest --data x --strategy s   | There is no x (from --data).
             demo --seconds 0                 | --seconds takes a whole number from 1 to 86400; found 0.
             demo --seconds abc               | 'abc' is not an int
+            demo --wire --speed 2            | --wire runs in real time, so --speed can only be 1; found 2.
+            demo --profile calm              | --profile needs --wire
             demo --speed 0                   | --speed takes a whole number from 1 to 3600; found 0.
             backtest --data . --strategy s --fill-model bsae  | found 'bsae'. Did you mean 'base'?
             backtest --data . --strategy s --cash 0           | --cash takes an amount in USD above 0; found '0'.

@@ -59,6 +59,14 @@ class InstalledIT {
     }
 
     @Test
+    void theConnectorThatComesAlongTradesOverTheWire() throws Exception {
+        Result result = run("demo", "--wire", "--seconds", "25");
+
+        assertThat(result.exitCode).as(result.err).isZero();
+        assertThat(result.out).contains("filled    #1 BUY", "Demo over: dump-hedge", "over the wire");
+    }
+
+    @Test
     void aBacktestWithoutRecordingsNamesTheFormatsThatComeAlong() throws Exception {
         Path data = Files.createDirectories(folder.resolve("no recordings"));
 

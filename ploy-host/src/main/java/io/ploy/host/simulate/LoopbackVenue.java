@@ -28,7 +28,7 @@ public final class LoopbackVenue implements DemoVenue {
     private static final long CHAIN = 137;
     private static final Cash COLLATERAL = Cash.ofUsd(1_000);
     private static final WorldSpec WORLD =
-            WorldSpec.parse("updown:symbols=BTC;window=2m;ahead=1;average=5s;dumps=true");
+            WorldSpec.parse("updown:symbols=BTC;window=5m;ahead=1;average=5s;dumps=true");
 
     private final PolymarketSimulator venue;
     private final Scenario scenario;
@@ -101,7 +101,7 @@ public final class LoopbackVenue implements DemoVenue {
     @Override
     public Map<String, String> connectionParameters() {
         Map<String, String> parameters = new LinkedHashMap<>(venue.connectionParameters());
-        parameters.put("series", "btc-up-or-down-2m");
+        parameters.put("series", "btc-up-or-down-5m");
         parameters.put("refresh", "5");
         parameters.put("prices", "REAL_TIME");
         parameters.put("priceSymbols", "BTC/USD");

@@ -154,9 +154,14 @@ final class UpDownWorld implements World {
                     ids.question(),
                     rules,
                     "",
-                    "simulated:" + coin.symbol(),
+                    source(),
                     stage.now(),
                     end);
+        }
+
+        private String source() {
+            String twap = average.isZero() ? "" : "-twap-" + average.toSeconds() + "s";
+            return "https://data.chain.link/streams/" + coin.ticker() + "-usd" + twap;
         }
 
         private String word() {
