@@ -44,6 +44,14 @@ class EndToEndTest {
     }
 
     @Test
+    void aDemoOverTheWireWithoutAConnectorSaysWhatIsMissing() {
+        assertThat(run("demo", "--wire", "--seconds", "1", "--strategy", "one-buy"))
+                .isEqualTo(2);
+
+        assertThat(captured.err()).contains("There is no venue connector 'polymarket'. None is installed.");
+    }
+
+    @Test
     void aPluginForAnotherApiIsNamedAndIsBadInput() throws IOException, URISyntaxException {
         GuestPlugin.writeTo(plugins, "future", "[7.0,8.0)");
 
