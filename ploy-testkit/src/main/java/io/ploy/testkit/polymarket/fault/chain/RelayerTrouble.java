@@ -76,22 +76,10 @@ final class RelayerTrouble implements Effect {
     }
 
     private WireAnswer asNew(Ask ask, WireAnswer answer) {
-        JsonNode json = Ask.read(answer.body()).deepCopy();
-        boolean changed = false;
-        for (JsonNode each : json.isArray() ? json : Ask.read("[" + json + "]")) {
-            if (each instanceof ObjectNode row && row.has("state")) {
-                row.put("state", "STATE_NEW");
-                changed = true;
-            }
-        }
-        if (!changed || !injection.fires(ask)) {
-            return answer;
-        }
-        return Effects.withBody(answer, json.isArray() ? json.toString() : told(json));
-    }
-
-    private static String told(JsonNode json) {
-        return json instanceof ObjectNode row ? row.put("state", "STATE_NEW").toString() : json.toString();
+        JsonNode json = Ask.read(answer.body());
+        JsonNode changed = json.deepCopy();
+        changed.findParents("state").forEach(row -> ((ObjectNode) row).put("state", "STATE_NEW"));
+        return changed.equals(json) || !injection.fires(ask) ? answer : Effects.withBody(answer, changed.toString());
     }
 
     /** A transaction the relayer never had is told as done. */
