@@ -29,6 +29,7 @@ import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.Channel;
+import io.ploy.testkit.polymarket.world.VenueWorld;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,12 +58,14 @@ public final class PolymarketSimulator implements AutoCloseable {
     private final VenueParts parts;
     private final Stage stage;
     private final VenueServer server;
-    private final WorldSpec world;
+    private final VenueWorld world;
+    private final VenueWorld.Run run;
 
     private PolymarketSimulator(Builder setup) {
-        world = setup.scenario.ownWorld().orElse(setup.world);
+        world = setup.scenario.ownWorld().map(VenueWorld.class::cast).orElse(setup.world);
         VenueLoop loop =
                 setup.start == null ? VenueLoop.realTime(setup.clock, setup.speed) : VenueLoop.manual(setup.start);
+        VenueWorld.Run begun = () -> {};
         try {
             accounts = List.copyOf(setup.accounts());
             state = loop.ask(() -> VenueState.of(
@@ -75,15 +78,14 @@ public final class PolymarketSimulator implements AutoCloseable {
             AtomicReference<VenueServer> started = new AtomicReference<>();
             stage = loop.ask(() -> parts.stage(
                     setup.faults, accounts, () -> sockets(started.get()), () -> connections(started.get())));
-            loop.ask(() -> {
-                world.begin(state);
-                return true;
-            });
+            begun = loop.ask(() -> world.begin(state));
+            run = begun;
             server = VenueServer.start(loop, parts.services(), parts.channels(), setup.server, stage.faults());
             started.set(server);
             play(setup.scenario);
         } catch (RuntimeException e) {
             loop.close();
+            begun.close();
             throw e;
         }
     }
@@ -182,7 +184,7 @@ public final class PolymarketSimulator implements AutoCloseable {
      *
      * @return as it was asked for
      */
-    public WorldSpec world() {
+    public VenueWorld world() {
         return world;
     }
 
@@ -376,6 +378,7 @@ public final class PolymarketSimulator implements AutoCloseable {
     public void close() {
         server.close();
         state.loop().close();
+        run.close();
     }
 
     /** Collects what the venue is to be. Not thread-safe. */
@@ -387,7 +390,7 @@ public final class PolymarketSimulator implements AutoCloseable {
         private Clock clock = SystemClock.utc();
         private double speed = 1;
         private @Nullable Instant start;
-        private WorldSpec world = WorldSpec.parse("updown");
+        private VenueWorld world = WorldSpec.parse("updown");
         private @Nullable List<TestAccount> accounts;
         private ExchangeSettings exchange = ExchangeSettings.builder()
                 .latency(Duration.ZERO, Duration.ZERO)
@@ -428,10 +431,10 @@ public final class PolymarketSimulator implements AutoCloseable {
         /**
          * Sets what happens at the venue of itself.
          *
-         * @param value a world
+         * @param value a {@link WorldSpec}, or a recording; a scenario's own world comes before it
          * @return this
          */
-        public Builder world(WorldSpec value) {
+        public Builder world(VenueWorld value) {
             world = value;
             return this;
         }
