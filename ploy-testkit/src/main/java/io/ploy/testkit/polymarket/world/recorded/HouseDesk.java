@@ -28,6 +28,8 @@ final class HouseDesk implements ExchangeObserver {
     /** Enough to stand behind every book of a day at once. */
     private static final Cash PURSE = Cash.ofUsd(1_000_000_000_000L);
 
+    private static final int PARTS = 4;
+
     private final SimulatedExchange exchange;
     private final Map<VenueOrderId, Level> levels = new HashMap<>();
     private boolean taking;
@@ -45,8 +47,19 @@ final class HouseDesk implements ExchangeObserver {
         exchange.observe(this);
     }
 
-    /** Adds an order to a level, unless the venue refuses it. What it meets on arrival is clients'. */
+    /**
+     * Adds to a level, as far as the venue does not refuse it. What it meets on arrival is clients'. It comes in parts, since
+     * an order is reduced by making it anew, and then it has lost its place.
+     */
     void add(Level level, long size) {
+        long part = size / PARTS;
+        for (int i = 1; i < PARTS && part > 0; i++) {
+            place(level, part);
+        }
+        place(level, size - part * (PARTS - 1));
+    }
+
+    private void place(Level level, long size) {
         VenueOrderId id = next();
         Placement placement =
                 exchange.reenact(MAKER, id, OrderRequest.buy(level.instrument, Quantity.ofMicros(size), level.price));

@@ -7,6 +7,8 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.LevelChange;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketEvent;
+import io.ploy.api.market.MarketTrade;
+import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.money.Price;
 import io.ploy.core.book.LadderBook;
@@ -72,6 +74,18 @@ final class MarketMirror {
         first.changeTick(tickSize);
         second.changeTick(tickSize);
         behind = true;
+    }
+
+    /** What an outcome's recorded book has for a taker at a trade's price; nothing if it does not lead. */
+    long shownAgainst(InstrumentId instrument, MarketTrade trade) {
+        LadderBook book = book(instrument);
+        if (book != leading || book.trust() != BookTrust.LIVE) {
+            return 0;
+        }
+        boolean own = instrument.equals(trade.instrument());
+        BookSide side = (trade.takerSide() == Side.BUY) == own ? BookSide.ASKS : BookSide.BIDS;
+        Price price = own ? trade.price() : trade.price().complement();
+        return book.sizeMicros(side, price.micros());
     }
 
     /** Somebody took what the recording may still show. */

@@ -17,14 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A recording that is being played. What was received at one moment happens at one moment: trades first, against the books
- * as they were, since the recording's next books have them in already.
+ * as they were, since the recording's next books have them in already. The venue tells a trade some time after the book
+ * that it changed; it is made when that book changes, so that those who wait at its price are served in their order.
  */
 final class Playback implements VenueWorld.Run, MarketEvent.Cases<Boolean> {
     /** How long after a trade its book is expected at most. */
@@ -32,58 +33,52 @@ final class Playback implements VenueWorld.Run, MarketEvent.Cases<Boolean> {
 
     private final VenueState state;
     private final Recording recording;
+    private final Upcoming upcoming;
     private final Shift shift;
     private final Listings listings;
     private final HouseDesk desk;
     private final Map<MarketId, MarketMirror> markets = new HashMap<>();
     private final Map<InstrumentId, MarketMirror> instruments = new HashMap<>();
     private final Set<MarketMirror> touched = new LinkedHashSet<>();
-    private @Nullable MarketEvent head;
     private boolean closed;
 
     /** A recording, and when it ends in the venue's time. */
     Playback(VenueState state, Recording recording, Shift shift, Instant ends) {
         this.state = state;
         this.recording = recording;
+        upcoming = new Upcoming(recording);
         this.shift = shift;
         listings = new Listings(shift, ends);
         desk = new HouseDesk(state);
     }
 
     void begin() {
-        read();
         play();
     }
 
-    private void read() {
+    private void play() {
         try {
-            head = recording.next().orElse(null);
+            Instant now = state.loop().timeline().now();
+            MarketEvent event = upcoming.head();
+            while (event != null && !shift.of(event.at()).isAfter(now)) {
+                upcoming.next().match(this);
+                event = upcoming.head();
+            }
+            touched.forEach(MarketMirror::catchUp);
+            touched.clear();
+            if (event == null) {
+                end();
+            } else {
+                state.loop().timeline().schedule(shift.of(event.at()), this::play);
+            }
         } catch (RecordingException e) {
             end();
             throw e;
         }
     }
 
-    private void play() {
-        Instant now = state.loop().timeline().now();
-        MarketEvent event = head;
-        while (event != null && !shift.of(event.at()).isAfter(now)) {
-            event.match(this);
-            read();
-            event = head;
-        }
-        touched.forEach(MarketMirror::catchUp);
-        touched.clear();
-        if (event == null) {
-            end();
-        } else {
-            state.loop().timeline().schedule(shift.of(event.at()), this::play);
-        }
-    }
-
     /** There is no more: the house leaves, and whatever is open stays open. */
     private void end() {
-        head = null;
         markets.values().forEach(MarketMirror::withdraw);
         markets.clear();
         instruments.clear();
@@ -106,6 +101,27 @@ final class Playback implements VenueWorld.Run, MarketEvent.Cases<Boolean> {
             touched.add(mirror);
         }
         return mirror != null;
+    }
+
+    /** A book changes, and the trades that changed it are made. */
+    private Boolean onBook(Instant at, InstrumentId recorded, BiConsumer<MarketMirror, InstrumentId> change) {
+        return on(recorded, (mirror, instrument) -> {
+            List<MarketEvent.Traded> soon =
+                    upcoming.trades(at, trade -> mirror.equals(instruments.get(trade.instrument())));
+            List<Long> before = soon.stream()
+                    .map(trade -> mirror.shownAgainst(instrument, venueTrade(trade.trade())))
+                    .toList();
+            change.accept(mirror, instrument);
+            for (int i = 0; i < soon.size(); i++) {
+                MarketEvent.Traded told = soon.get(i);
+                MarketTrade trade = venueTrade(told.trade());
+                long gone = before.get(i) - mirror.shownAgainst(instrument, trade);
+                if (gone > 0 && gone >= trade.quantity().micros()) {
+                    upcoming.remove(told);
+                    make(mirror, trade);
+                }
+            }
+        });
     }
 
     @Override
@@ -132,7 +148,7 @@ final class Playback implements VenueWorld.Run, MarketEvent.Cases<Boolean> {
 
     @Override
     public Boolean bookSnapshot(MarketEvent.BookSnapshot event) {
-        return on(event.instrument(), (mirror, instrument) -> {
+        return onBook(event.at(), event.instrument(), (mirror, instrument) -> {
             changeTick(mirror, event.tickSize());
             mirror.snapshot(instrument, event);
         });
@@ -140,7 +156,7 @@ final class Playback implements VenueWorld.Run, MarketEvent.Cases<Boolean> {
 
     @Override
     public Boolean bookChanged(MarketEvent.BookChanged event) {
-        return on(event.instrument(), (mirror, instrument) -> mirror.change(instrument, event));
+        return onBook(event.at(), event.instrument(), (mirror, instrument) -> mirror.change(instrument, event));
     }
 
     @Override
@@ -167,25 +183,29 @@ final class Playback implements VenueWorld.Run, MarketEvent.Cases<Boolean> {
 
     @Override
     public Boolean traded(MarketEvent.Traded event) {
-        MarketTrade recorded = event.trade();
-        MarketMirror mirror = instruments.get(recorded.instrument());
-        if (mirror != null && canBeMade(mirror, recorded)) {
-            MarketTrade trade = new MarketTrade(
-                    VenueNames.instrument(recorded.instrument()),
-                    recorded.takerSide(),
-                    recorded.price(),
-                    recorded.quantity(),
-                    shift.of(recorded.at()));
-            desk.take(mirror.market().id(), trade);
-            mirror.traded();
-            state.loop().timeline().schedule(trade.at().plus(PATIENCE), mirror::catchUp);
+        MarketMirror mirror = instruments.get(event.trade().instrument());
+        if (mirror != null) {
+            make(mirror, venueTrade(event.trade()));
+            state.loop().timeline().schedule(shift.of(event.at()).plus(PATIENCE), mirror::catchUp);
         }
         return mirror != null;
     }
 
-    private boolean canBeMade(MarketMirror mirror, MarketTrade trade) {
-        return !trade.quantity().isZero()
-                && market(mirror.market().id()).rules().tickSize().admits(trade.price());
+    private MarketTrade venueTrade(MarketTrade recorded) {
+        return new MarketTrade(
+                VenueNames.instrument(recorded.instrument()),
+                recorded.takerSide(),
+                recorded.price(),
+                recorded.quantity(),
+                shift.of(recorded.at()));
+    }
+
+    private void make(MarketMirror mirror, MarketTrade trade) {
+        MarketId id = mirror.market().id();
+        if (!trade.quantity().isZero() && market(id).rules().tickSize().admits(trade.price())) {
+            desk.take(id, trade);
+            mirror.traded();
+        }
     }
 
     @Override

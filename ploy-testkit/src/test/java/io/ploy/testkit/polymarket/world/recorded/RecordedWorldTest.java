@@ -166,7 +166,7 @@ class RecordedWorldTest {
         client.open(Channel.MARKET, "{\"assets_ids\":[\"111\"],\"type\":\"market\"}");
         Awaitility.await().until(() -> !frames("event_type\":\"book").isEmpty());
 
-        advanceTo(2);
+        advanceTo(2.1);
         Awaitility.await()
                 .until(() -> !frames("\"event_type\":\"last_trade_price\"").isEmpty());
         assertThat(frames("\"event_type\":\"last_trade_price\"")).hasSize(1);
