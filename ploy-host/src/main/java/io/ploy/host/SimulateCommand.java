@@ -7,6 +7,7 @@ import io.ploy.host.simulate.FaultTable;
 import io.ploy.host.simulate.SimulateOptions;
 import io.ploy.host.simulate.Simulation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
             "  ploy simulate --port 8080 --world 'updown:symbols=BTC;window=1m'",
             "  ploy simulate --world negrisk:outcomes=8 --seed 7",
             "  ploy simulate --json | head -1 > venue.json",
-            "  ploy simulate --recording day.ploy.jsonl.gz --speed 10",
+            "  ploy simulate --recording day.ploy.jsonl.gz --align 15",
             "  ploy simulate --profile flaky-network --fault-log run.yaml",
             "  ploy simulate --scenario run.yaml",
             "%nEqual seeds give equal worlds and keys. While it serves, /control/page shows what it does, and /control takes"
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int A_YEAR = 365 * 24 * 60;
     private static final double FASTEST = 1_000;
 
     private final Console console;
@@ -76,6 +78,15 @@ final class SimulateCommand implements Callable<Integer> {
                     "Play recordings, or folders of them (not searched deeper), instead of a world: their books, trades,"
                             + " prices and payouts, from now on.")
     private List<Path> recordings = List.of();
+
+    @Option(
+            names = "--align",
+            paramLabel = "MIN",
+            defaultValue = "0",
+            description =
+                    "Move the recording in time by whole steps of so many minutes, so that windows stay on the hours that"
+                            + " clients expect them on; it begins at the next such time. Default: 0, it begins at once.")
+    private int align;
 
     @Option(
             names = "--plugins",
@@ -175,6 +186,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (!(speed > 0 && speed <= FASTEST)) {
             throw CommandFailure.badInput("--speed takes a number above 0, at most 1000; found " + speed + ".");
         }
+        if (align < 0 || align > A_YEAR) {
+            throw CommandFailure.badInput("--align takes whole minutes from 0 to " + A_YEAR + "; found " + align + ".");
+        }
         if (world != null && !recordings.isEmpty()) {
             throw CommandFailure.badInput("A venue has a world or a recording: leave out --world or --recording.");
         }
@@ -185,6 +199,7 @@ final class SimulateCommand implements Callable<Integer> {
                         chain,
                         world,
                         recordings,
+                        Duration.ofMinutes(align),
                         plugins == null ? wiring.pluginsFolder() : plugins,
                         speed,
                         limits,

@@ -136,6 +136,23 @@ class SimulateRecordingTest {
     }
 
     @Test
+    void anAlignedRecordingWaitsForItsTime() throws IOException {
+        assertThat(run(
+                        "simulate",
+                        "--recording",
+                        recording.toString(),
+                        "--align",
+                        "525600",
+                        "--seconds",
+                        "1",
+                        "--json"))
+                .isZero();
+
+        assertThat(MAPPER.readTree(captured.out()).get("markets")).isEmpty();
+        assertThat(run("simulate", "--align", "-1")).isEqualTo(2);
+    }
+
+    @Test
     void aSpeedThatCannotBeIsBadInput() {
         assertThat(run("simulate", "--speed", "0")).isEqualTo(2);
 

@@ -28,8 +28,8 @@ final class Replay implements AutoCloseable {
         }
         PluginCatalog plugins = PluginFolder.load(options.plugins());
         try {
-            return new Replay(
-                    plugins, RecordedWorld.of(options.recordings(), plugins.providers(RecordingFormat.class)));
+            RecordedWorld world = RecordedWorld.of(options.recordings(), plugins.providers(RecordingFormat.class));
+            return new Replay(plugins, options.align().isZero() ? world : world.inStepsOf(options.align()));
         } catch (RuntimeException e) {
             plugins.close();
             throw e;

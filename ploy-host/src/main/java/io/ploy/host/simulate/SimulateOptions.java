@@ -1,6 +1,7 @@
 package io.ploy.host.simulate;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain 137 or 80002
  * @param world what happens of itself, as on a command line; null for the scenario's, or up/down windows
  * @param recordings what is played instead of a world; empty for nothing
+ * @param align by whole multiples of what a recording is moved in time; zero for any
  * @param plugins where the formats of recordings are
  * @param speed venue seconds for each second
  * @param limits enforced, warning or off
@@ -28,6 +30,7 @@ public record SimulateOptions(
         long chain,
         @Nullable String world,
         List<Path> recordings,
+        Duration align,
         Path plugins,
         double speed,
         String limits,

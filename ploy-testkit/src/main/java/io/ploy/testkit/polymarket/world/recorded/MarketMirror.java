@@ -14,6 +14,8 @@ import io.ploy.api.money.Price;
 import io.ploy.core.book.LadderBook;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,9 +29,9 @@ final class MarketMirror {
     private final LadderBook first;
     private final LadderBook second;
     /** By price of the first outcome, best first. */
-    private final TreeMap<Price, Level> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final SortedMap<Price, Level> bids = new TreeMap<>(Comparator.reverseOrder());
 
-    private final TreeMap<Price, Level> asks = new TreeMap<>();
+    private final SortedMap<Price, Level> asks = new TreeMap<>();
     private LadderBook leading;
     private boolean behind;
     private boolean gone;
@@ -112,8 +114,10 @@ final class MarketMirror {
         }
         reduce(bids);
         reduce(asks);
-        bids.forEach((price, level) -> fill(level, crosses(asks, price)));
-        asks.forEach((price, level) -> fill(level, crosses(bids, price)));
+        Price ask = best(asks).orElse(Price.ONE);
+        bids.forEach((price, level) -> fill(level, price.compareTo(ask) < 0));
+        Price bid = best(bids).orElse(Price.ZERO);
+        asks.forEach((price, level) -> fill(level, price.compareTo(bid) > 0));
     }
 
     /** The house leaves for good. */
@@ -151,20 +155,17 @@ final class MarketMirror {
         side.values().removeIf(level -> !level.isNeeded());
     }
 
-    /** The house does not trade with itself: an order that would waits until the recording makes sense again. */
-    private boolean crosses(TreeMap<Price, Level> others, Price price) {
-        for (Map.Entry<Price, Level> other : others.entrySet()) {
-            if (other.getValue().own() > 0) {
-                int away = other.getKey().compareTo(price);
-                return others == asks ? away <= 0 : away >= 0;
-            }
-        }
-        return false;
+    private static Optional<Price> best(SortedMap<Price, Level> side) {
+        return side.entrySet().stream()
+                .filter(level -> level.getValue().own() > 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    private void fill(Level level, boolean crosses) {
+    /** The house does not trade with itself: an order that would waits until the recording makes sense again. */
+    private void fill(Level level, boolean fits) {
         long missing = level.wanted() - level.own();
-        if (missing > 0 && !crosses) {
+        if (missing > 0 && fits) {
             desk.add(level, missing);
         }
     }

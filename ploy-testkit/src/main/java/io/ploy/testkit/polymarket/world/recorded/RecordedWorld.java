@@ -30,13 +30,16 @@ public final class RecordedWorld implements VenueWorld {
     private final Instant start;
     private final Instant end;
     private final RecordingStatistics statistics;
+    private final Duration step;
 
-    private RecordedWorld(DataSet data, String text, Instant start, Instant end, RecordingStatistics statistics) {
+    private RecordedWorld(
+            DataSet data, String text, Instant start, Instant end, RecordingStatistics statistics, Duration step) {
         this.data = data;
         this.text = text;
         this.start = start;
         this.end = end;
         this.statistics = statistics;
+        this.step = step;
     }
 
     /**
@@ -61,7 +64,7 @@ public final class RecordedWorld implements VenueWorld {
                 end = event.get().at();
                 event = recording.next();
             }
-            return new RecordedWorld(data, text, start, end, recording.statistics());
+            return new RecordedWorld(data, text, start, end, recording.statistics(), Duration.ZERO);
         }
     }
 
@@ -98,9 +101,33 @@ public final class RecordedWorld implements VenueWorld {
         return statistics;
     }
 
+    /**
+     * The same, moved in time by whole steps only: it begins at the first moment from the venue's start on at which that can
+     * be. So windows of five or fifteen minutes stay on the hours that clients expect them on.
+     *
+     * @param whole the step, above zero
+     * @return a copy
+     * @throws IllegalArgumentException if the step is not above zero
+     */
+    public RecordedWorld inStepsOf(Duration whole) {
+        if (whole.isNegative() || whole.isZero()) {
+            throw new IllegalArgumentException("step not above zero: " + whole);
+        }
+        return new RecordedWorld(data, text, start, end, statistics, whole);
+    }
+
+    private Shift shiftTo(Instant now) {
+        Duration by = Duration.between(start, now);
+        if (step.isZero()) {
+            return new Shift(by);
+        }
+        Duration steps = step.multipliedBy(by.dividedBy(step));
+        return new Shift(steps.compareTo(by) < 0 ? steps.plus(step) : steps);
+    }
+
     @Override
     public Run begin(VenueState state) {
-        Shift shift = new Shift(Duration.between(start, state.loop().timeline().now()));
+        Shift shift = shiftTo(state.loop().timeline().now());
         Playback playback = new Playback(state, open(data), shift, shift.of(end));
         playback.begin();
         return playback;

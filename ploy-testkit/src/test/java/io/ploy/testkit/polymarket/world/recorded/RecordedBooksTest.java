@@ -349,8 +349,8 @@ class RecordedBooksTest {
     @Test
     void equalRunsAreEqual() throws IOException {
         for (int i = 0; i < 300; i++) {
-            book(i * 100, YES, "0.4x" + (100 + i % 7) + " 0.39x" + (i % 5 + 1), "0.5x" + (100 + i % 11));
-            trade(i * 100 + 30, YES, i % 2 == 0 ? Side.BUY : Side.SELL, i % 2 == 0 ? "0.5" : "0.4", "3");
+            book(i * 100L, YES, "0.4x" + (100 + i % 7) + " 0.39x" + (i % 5 + 1), "0.5x" + (100 + i % 11));
+            trade(i * 100L + 30, YES, i % 2 == 0 ? Side.BUY : Side.SELL, i % 2 == 0 ? "0.5" : "0.4", "3");
         }
         end(60_000);
         List<String> runs = new ArrayList<>();

@@ -275,13 +275,42 @@ class RecordedWorldTest {
 
     @Test
     void atItsOwnTimeNothingIsShifted() throws IOException {
-        RecordedWorld world = RecordedWorld.of(List.of(file(RECORDED)), formats());
-        assertThat(world.length()).isEqualTo(Duration.ofSeconds(902));
+        List<Path> paths = List.of(file(RECORDED));
+        List<RecordingFormat> formats = formats();
+        RecordedWorld world = RecordedWorld.of(paths, formats);
         try (PolymarketSimulator then = PolymarketSimulator.builder()
                 .world(world)
                 .manualTime(world.start())
                 .start()) {
             assertThat(then.openMarkets().get(0).market().slug()).isEqualTo("btc-updown-15m-1769860800");
+        }
+        assertThat(world.length()).isEqualTo(Duration.ofSeconds(902));
+        assertThat(world).hasToString("recording " + paths.get(0));
+    }
+
+    @Test
+    void inWholeStepsItsWindowsStayOnTheHour() throws IOException {
+        RecordedWorld world =
+                RecordedWorld.of(List.of(file(RECORDED)), formats()).inStepsOf(Duration.ofMinutes(15));
+        assertThatThrownBy(() -> world.inStepsOf(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        for (long late : new long[] {0, 61, 899}) {
+            Instant begun = late == 0 ? NOW : NOW.plus(Duration.ofMinutes(15));
+            try (PolymarketSimulator then = PolymarketSimulator.builder()
+                    .world(world)
+                    .manualTime(NOW.plusSeconds(late))
+                    .start()) {
+                assertThat(then.openMarkets()).hasSize(late == 0 ? 1 : 0);
+                then.advance(Duration.between(NOW.plusSeconds(late), begun));
+                assertThat(then.openMarkets().get(0).market().slug())
+                        .isEqualTo("btc-updown-15m-" + begun.getEpochSecond());
+            }
+        }
+        try (PolymarketSimulator before = PolymarketSimulator.builder()
+                .world(world)
+                .manualTime(world.start().minus(Duration.ofMinutes(20)))
+                .start()) {
+            before.advance(Duration.ofMinutes(5));
+            assertThat(before.openMarkets()).hasSize(1);
         }
     }
 
@@ -299,10 +328,10 @@ class RecordedWorldTest {
         assertThatThrownBy(() -> RecordedWorld.of(List.of(cut), formats()))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("day.ploy.jsonl");
-        Path empty = Files.writeString(
-                folder.resolve("empty.ploy.jsonl"),
-                "{\"ploy\":1,\"venue\":\"polymarket\",\"created\":\"2026-01-31T11:59:58Z\",\"markets\":[]}\n"
-                        + "{\"end\":{\"lines\":0}}\n");
+        Path empty = Files.writeString(folder.resolve("empty.ploy.jsonl"), """
+                {"ploy":1,"venue":"polymarket","created":"2026-01-31T11:59:58Z","markets":[]}
+                {"end":{"lines":0}}
+                """);
         assertThatThrownBy(() -> RecordedWorld.of(List.of(empty), formats()))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("empty.ploy.jsonl holds no event");
