@@ -5,6 +5,7 @@ import io.ploy.host.console.Console;
 import io.ploy.host.console.Interruption;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
+import io.ploy.testkit.polymarket.PolymarketSimulatorBuilder;
 import io.ploy.testkit.polymarket.account.AccountFile;
 import io.ploy.testkit.polymarket.scenario.Profile;
 import io.ploy.testkit.polymarket.scenario.Scenario;
@@ -121,7 +122,7 @@ public final class Simulation {
     private static PolymarketSimulator start(SimulateOptions options, Scenario scenario, Replay replay) {
         try {
             long seed = scenario.seed(USUAL_SEED);
-            PolymarketSimulator.Builder setup = PolymarketSimulator.builder()
+            PolymarketSimulatorBuilder setup = PolymarketSimulator.builder()
                     .seed(seed)
                     .chain(options.chain())
                     .world(replay.world().orElseGet(() -> world(scenario)))
