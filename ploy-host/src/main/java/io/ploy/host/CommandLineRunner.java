@@ -24,7 +24,7 @@ final class CommandLineRunner {
         failures = new Failures(console);
         commandLine = new CommandLine(new PloyCommand())
                 .addSubcommand(subcommand(new DemoCommand(console, wiring)))
-                .addSubcommand(subcommand(new SimulateCommand(console)))
+                .addSubcommand(subcommand(new SimulateCommand(console, wiring)))
                 .addSubcommand(subcommand(new BacktestCommand(console, wiring)))
                 .addSubcommand(subcommand(new PluginsCommand(console, wiring)))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

@@ -7,6 +7,8 @@ import io.ploy.host.simulate.FaultTable;
 import io.ploy.host.simulate.SimulateOptions;
 import io.ploy.host.simulate.Simulation;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,16 +34,21 @@ import picocli.CommandLine.Option;
             "  ploy simulate --port 8080 --world 'updown:symbols=BTC;window=1m'",
             "  ploy simulate --world negrisk:outcomes=8 --seed 7",
             "  ploy simulate --json | head -1 > venue.json",
+            "  ploy simulate --recording day.ploy.jsonl.gz --align 15",
             "  ploy simulate --profile flaky-network --fault-log run.yaml",
             "  ploy simulate --scenario run.yaml",
             "%nEqual seeds give equal worlds and keys. While it serves, /control/page shows what it does, and /control takes"
                     + " faults.",
+            "%nA recording is read to its end once before it serves. It takes the place of a scenario's world too.",
             "%nExit codes: 0 done, 1 failed or not as the scenario expects, 2 bad input, 130 ended by Ctrl-C."
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int A_YEAR = 365 * 24 * 60;
+    private static final double FASTEST = 1_000;
 
     private final Console console;
+    private final Wiring wiring;
 
     @Option(
             names = "--port",
@@ -62,6 +69,39 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "W",
             description = "What happens of itself. Default: the scenario's, or updown.")
     private @Nullable String world;
+
+    @Option(
+            names = "--recording",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Play recordings, or folders of them (not searched deeper), instead of a world: their books, trades,"
+                            + " prices and payouts, from now on.")
+    private List<Path> recordings = List.of();
+
+    @Option(
+            names = "--align",
+            paramLabel = "MIN",
+            defaultValue = "0",
+            description =
+                    "Move the recording in time by whole steps of so many minutes, so that windows stay on the hours that"
+                            + " clients expect them on; it begins at the next such time. Default: 0, it begins at once.")
+    private int align;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "Where the plugins with the formats of recordings are. Default: the folder 'plugins' of this"
+                    + " installation.")
+    private @Nullable Path plugins;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "How fast the venue's time goes by: 60 makes a minute of every second."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private double speed;
 
     @Option(
             names = "--scenario",
@@ -122,8 +162,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "When it serves, print one JSON object on one line: addresses, accounts, markets.")
     private boolean json;
 
-    SimulateCommand(Console console) {
+    SimulateCommand(Console console, Wiring wiring) {
         this.console = console;
+        this.wiring = wiring;
     }
 
     @Override
@@ -142,9 +183,32 @@ final class SimulateCommand implements Callable<Integer> {
         if (seconds < 0) {
             throw CommandFailure.badInput("--seconds takes a whole number from 0; found " + seconds + ".");
         }
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw CommandFailure.badInput("--speed takes a number above 0, at most 1000; found " + speed + ".");
+        }
+        if (align < 0 || align > A_YEAR) {
+            throw CommandFailure.badInput("--align takes whole minutes from 0 to " + A_YEAR + "; found " + align + ".");
+        }
+        if (world != null && !recordings.isEmpty()) {
+            throw CommandFailure.badInput("A venue has a world or a recording: leave out --world or --recording.");
+        }
         Simulation.End end = new Simulation(console)
                 .serve(new SimulateOptions(
-                        port, seed, chain, world, limits, accounts, scenario, profile, faultLog, seconds, json));
+                        port,
+                        seed,
+                        chain,
+                        world,
+                        recordings,
+                        Duration.ofMinutes(align),
+                        plugins == null ? wiring.pluginsFolder() : plugins,
+                        speed,
+                        limits,
+                        accounts,
+                        scenario,
+                        profile,
+                        faultLog,
+                        seconds,
+                        json));
         return switch (end) {
             case PASSED -> ExitCode.OK;
             case FAILED -> ExitCode.FAILURE;

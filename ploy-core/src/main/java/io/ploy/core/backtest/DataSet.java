@@ -2,7 +2,9 @@ package io.ploy.core.backtest;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
+import io.ploy.api.market.Recording;
 import io.ploy.api.market.RecordingFormat;
+import io.ploy.api.market.RecordingProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The recordings a backtest reads, and the files of the named folders it does not. */
-final class DataSet {
+/**
+ * The recordings that are found where somebody said, to be read as one, and the files of the named folders that are none.
+ *
+ * <p><b>Threading.</b> Immutable once found.
+ */
+public final class DataSet {
     private final List<Entry> entries = new ArrayList<>();
     private final List<SkippedFile> skipped = new ArrayList<>();
 
-    /** Finds recordings: a file must be one, a folder is searched, without its sub-folders. */
-    static DataSet find(List<Path> paths, List<RecordingFormat> formats) {
+    private DataSet() {}
+
+    /**
+     * Finds recordings: a file must be one, a folder is searched, without its sub-folders.
+     *
+     * @param paths files and folders
+     * @param formats what they may be written in
+     * @return one recording or several
+     * @throws BacktestException if a path cannot be read, a file is in none of the formats, or nothing is found
+     */
+    public static DataSet find(List<Path> paths, List<RecordingFormat> formats) {
         DataSet data = new DataSet();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -79,6 +94,17 @@ final class DataSet {
         } catch (IOException e) {
             throw new BacktestException(path + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Opens them as one recording, in the order of reception; at the same time, in the order of their names.
+     *
+     * @param problems told of rows that are left out
+     * @return to be closed by the caller
+     * @throws io.ploy.api.market.RecordingException if one cannot be opened or its beginning makes no sense
+     */
+    public Recording open(RecordingProblems problems) {
+        return new MergedRecordings(this, problems);
     }
 
     List<Entry> entries() {

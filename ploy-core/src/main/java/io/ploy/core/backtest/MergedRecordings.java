@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Several recordings read as one, in the order of reception; at the same time, in the order of their names. */
-final class MergedRecordings implements AutoCloseable {
+final class MergedRecordings implements Recording {
     private final List<Source> sources = new ArrayList<>();
     private final PriorityQueue<Source> heads = new PriorityQueue<>(MergedRecordings::compare);
 
@@ -42,7 +42,8 @@ final class MergedRecordings implements AutoCloseable {
         return byTime != 0 ? byTime : Integer.compare(one.place, other.place);
     }
 
-    Optional<MarketEvent> next() {
+    @Override
+    public Optional<MarketEvent> next() {
         Source source = heads.poll();
         if (source == null || source.head == null) {
             return Optional.empty();
@@ -52,7 +53,8 @@ final class MergedRecordings implements AutoCloseable {
         return Optional.of(event);
     }
 
-    long bytesRead() {
+    @Override
+    public long bytesRead() {
         long sum = 0;
         for (Source source : sources) {
             sum += source.recording.bytesRead();
@@ -73,7 +75,8 @@ final class MergedRecordings implements AutoCloseable {
         return files;
     }
 
-    RecordingStatistics statistics() {
+    @Override
+    public RecordingStatistics statistics() {
         RecordingStatistics sum = RecordingStatistics.NONE;
         for (Source source : sources) {
             sum = sum.plus(source.recording.statistics());

@@ -104,10 +104,14 @@ final class Desk {
     }
 
     Placement placeDirectly(AccountId account, VenueOrderId id, OrderRequest request) {
+        checkFree(id);
+        return place(register.account(account), id, request, true);
+    }
+
+    private void checkFree(VenueOrderId id) {
         if (orders.containsKey(id)) {
             throw new IllegalArgumentException("an order of that name is open: " + id);
         }
-        return place(register.account(account), id, request, true);
     }
 
     /** An order arrives. The account hears of everything that follows, the answer first. */
@@ -118,17 +122,31 @@ final class Desk {
         }
         VenueOrder order = new VenueOrder(id, account, request, floor, direct);
         String refusal = OrderChecks.refusal(order, timeline.now(), terms);
-        if (refusal != null) {
-            return refuse(account, id, refusal);
+        return refusal == null ? take(order, true) : refuse(account, id, refusal);
+    }
+
+    /** An order that was made elsewhere is made again: its size is what it was, and nobody waits for it. */
+    Placement reenact(AccountId account, VenueOrderId id, OrderRequest request) {
+        checkFree(id);
+        VenueAccount owner = register.account(account);
+        Floor floor = register.floor(request.instrument()).orElse(null);
+        if (floor == null) {
+            return refuse(owner, id, VenueText.NO_BOOK);
         }
+        VenueOrder order = new VenueOrder(id, owner, request, floor, true);
+        String refusal = OrderChecks.unmatchable(order, timeline.now());
+        return refusal == null ? take(order, false) : refuse(owner, id, refusal);
+    }
+
+    private Placement take(VenueOrder order, boolean delays) {
         Reach reach = money.reach(order);
         if (!OrderMoney.affords(order, reach)) {
-            return refuse(account, id, VenueText.NO_BALANCE);
+            return refuse(order.account, order.id, VenueText.NO_BALANCE);
         }
-        orders.put(id, order);
-        floor.open.add(order);
-        Placement placement = arrive(order, reach);
-        floor.flush();
+        orders.put(order.id, order);
+        order.floor.open.add(order);
+        Placement placement = delays ? arrive(order, reach) : match(order, reach, OrderEvidence.Kind.LIVE);
+        order.floor.flush();
         return placement;
     }
 

@@ -16,16 +16,9 @@ final class OrderChecks {
     /** The refusal, or null if the order's shape is right. Money is another check. */
     static @Nullable String refusal(VenueOrder order, Instant now, VenueTerms terms) {
         TradingRules rules = order.floor.market().rules();
-        if (!order.floor.acceptsOrders(now)) {
-            return VenueText.NOT_READY;
-        }
-        if (rules.fees().isEmpty()) {
-            return VenueText.FEES_UNKNOWN;
-        }
-        if (!rules.tickSize().admits(order.request.limit())) {
-            return VenueText.invalid(
-                    order.id,
-                    "Price (" + order.request.limit() + ") breaks minimum tick size rule: " + rules.tickSize());
+        String unmatchable = unmatchable(order, now);
+        if (unmatchable != null) {
+            return unmatchable;
         }
         boolean fine = order.spends() ? order.budget % CENT != 0 : order.quantity % Quantity.LOT.micros() != 0;
         if (fine) {
@@ -42,6 +35,23 @@ final class OrderChecks {
             return VenueText.INVALID_EXPIRATION;
         }
         return order.floor.crosses(order) ? crossingRefusal(order, rules) : null;
+    }
+
+    /** Why an order cannot be matched at all, whatever its size; null if it can. */
+    static @Nullable String unmatchable(VenueOrder order, Instant now) {
+        TradingRules rules = order.floor.market().rules();
+        if (!order.floor.acceptsOrders(now)) {
+            return VenueText.NOT_READY;
+        }
+        if (rules.fees().isEmpty()) {
+            return VenueText.FEES_UNKNOWN;
+        }
+        if (!rules.tickSize().admits(order.request.limit())) {
+            return VenueText.invalid(
+                    order.id,
+                    "Price (" + order.request.limit() + ") breaks minimum tick size rule: " + rules.tickSize());
+        }
+        return null;
     }
 
     private static @Nullable String crossingRefusal(VenueOrder order, TradingRules rules) {

@@ -420,6 +420,20 @@ public final class SimulatedExchange {
     }
 
     /**
+     * Places at once an order that somebody made elsewhere, such as in a recording: minimum and lot of sizes, the least a
+     * taker spends and the taker delay do not apply to it. Status, tick and money of the market do.
+     *
+     * @param account whose order
+     * @param id its name, of no open order
+     * @param request what was wanted; not post-only, without expiration
+     * @return the venue's answer
+     * @throws IllegalArgumentException if the account is not open, or an order of that name is
+     */
+    public Placement reenact(AccountId account, VenueOrderId id, OrderRequest request) {
+        return desk.reenact(account, id, request);
+    }
+
+    /**
      * Cancels an order at once.
      *
      * @param account whose order

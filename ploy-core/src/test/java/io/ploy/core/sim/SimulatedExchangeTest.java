@@ -24,6 +24,7 @@ import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.OrderEvidence.Kind;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.portfolio.Operation;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -431,5 +432,41 @@ class SimulatedExchangeTest {
         assertThat(exchange.place(ALICE, buy(new InstrumentId("sim", "x"), "10", "0.5"))
                         .text())
                 .isEqualTo(VenueText.NO_BOOK);
+    }
+
+    @Test
+    void aReenactedOrderIsAsSmallAndAsFastAsItWas() {
+        TradingRules rules =
+                market().rules().toBuilder().takerDelay(Duration.ofSeconds(3)).build();
+        exchange = exchange(ExchangeSettings.instant(), rules);
+
+        Placement rested = exchange.reenact(ALICE, new VenueOrderId("rested"), buy(YES, "0.5", "0.60"));
+        Placement taken = exchange.reenact(BOB, new VenueOrderId("taken"), buy(NO, "0.123456", "0.45"));
+
+        assertThat(rested.rests()).isTrue();
+        assertThat(taken.result()).isEqualTo(Kind.MATCHED);
+        assertThat(taken.matched()).isEqualTo(Quantity.parse("0.123456"));
+    }
+
+    @Test
+    void aReenactedOrderStillNeedsATickMoneyAndAnOpenMarket() {
+        VenueOrderId id = new VenueOrderId("reenacted");
+
+        assertThat(exchange.reenact(ALICE, id, buy(YES, "10", "0.605")).text()).contains("minimum tick size");
+        assertThat(exchange.reenact(ALICE, id, buy(YES, "10000", "0.60")).isAccepted())
+                .isFalse();
+        exchange.update(market().toBuilder().status(MarketStatus.PAUSED).build());
+        assertThat(exchange.reenact(ALICE, id, buy(YES, "10", "0.60")).isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void aReenactedOrderTakesNoNameThatIsOpen() {
+        VenueOrderId id = new VenueOrderId("reenacted");
+        exchange.reenact(ALICE, id, buy(YES, "10", "0.60"));
+
+        assertThatThrownBy(() -> exchange.reenact(ALICE, id, buy(YES, "10", "0.60")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reenacted");
     }
 }

@@ -5,17 +5,20 @@ import io.ploy.host.console.Console;
 import io.ploy.host.console.Interruption;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
+import io.ploy.testkit.polymarket.PolymarketSimulatorBuilder;
 import io.ploy.testkit.polymarket.account.AccountFile;
 import io.ploy.testkit.polymarket.scenario.Profile;
 import io.ploy.testkit.polymarket.scenario.Scenario;
 import io.ploy.testkit.polymarket.scenario.Verdict;
 import io.ploy.testkit.polymarket.server.ServerSettings;
+import io.ploy.testkit.polymarket.world.VenueWorld;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Serves a venue until it is told to stop. */
 public final class Simulation {
@@ -53,9 +56,11 @@ public final class Simulation {
      */
     public End serve(SimulateOptions options) {
         Scenario scenario = scenario(options);
-        try (Interruption interruption = Interruption.install();
+        try (Replay replay = Replay.open(options);
+                Interruption interruption = Interruption.install();
                 StrikeFile strikes = StrikeFile.open(options.faultLog(), scenario);
-                PolymarketSimulator venue = start(options, scenario)) {
+                PolymarketSimulator venue = start(options, scenario, replay)) {
+            replay.tell(console.err());
             strikes.follow(venue);
             if (options.json()) {
                 console.out().println(venue.describe());
@@ -88,7 +93,7 @@ public final class Simulation {
             return new Scenario(
                     profile != null && file == null ? profile.word() : given.name(),
                     options.seed() == null ? given.seed() : options.seed(),
-                    options.world() == null ? given.world() : options.world(),
+                    options.recordings().isEmpty() ? world(options, given) : null,
                     profile,
                     given.latency(),
                     given.steps(),
@@ -98,6 +103,10 @@ public final class Simulation {
         } catch (UncheckedIOException e) {
             throw CommandFailure.badInput(e.getMessage() + ". Is the path right?");
         }
+    }
+
+    private static @Nullable String world(SimulateOptions options, Scenario given) {
+        return options.world() == null ? given.world() : options.world();
     }
 
     private static LimitPolicy policy(String limits) {
@@ -110,13 +119,14 @@ public final class Simulation {
                                 .toList()));
     }
 
-    private static PolymarketSimulator start(SimulateOptions options, Scenario scenario) {
+    private static PolymarketSimulator start(SimulateOptions options, Scenario scenario, Replay replay) {
         try {
             long seed = scenario.seed(USUAL_SEED);
-            PolymarketSimulator.Builder setup = PolymarketSimulator.builder()
+            PolymarketSimulatorBuilder setup = PolymarketSimulator.builder()
                     .seed(seed)
                     .chain(options.chain())
-                    .world(scenario.ownWorld().orElseGet(() -> WorldSpec.parse(USUAL_WORLD)))
+                    .world(replay.world().orElseGet(() -> world(scenario)))
+                    .speed(options.speed())
                     .limits(policy(options.limits()))
                     .server(ServerSettings.DEFAULTS.onPort(options.port()))
                     .scenario(scenario);
@@ -133,6 +143,10 @@ public final class Simulation {
                             + ". Another process may use it; leave --port out for any free one.",
                     e);
         }
+    }
+
+    private static VenueWorld world(Scenario scenario) {
+        return scenario.ownWorld().orElseGet(() -> WorldSpec.parse(USUAL_WORLD));
     }
 
     /** Whether someone asked to stop. */

@@ -3,6 +3,7 @@ package io.ploy.testkit.junit;
 import io.ploy.api.money.Cash;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
+import io.ploy.testkit.polymarket.PolymarketSimulatorBuilder;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.scenario.Scenario;
 import io.ploy.testkit.polymarket.world.WorldSpec;
@@ -43,7 +44,7 @@ record VenueSetup(SimulatedPolymarket wanted, long seed, Scenario scenario) {
 
     PolymarketSimulator start() {
         try {
-            PolymarketSimulator.Builder venue = PolymarketSimulator.builder()
+            PolymarketSimulatorBuilder venue = PolymarketSimulator.builder()
                     .chain(CHAIN)
                     .world(WorldSpec.parse(wanted.world()))
                     .speed(wanted.speed())

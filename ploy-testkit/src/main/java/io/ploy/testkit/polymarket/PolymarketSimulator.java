@@ -1,42 +1,32 @@
 package io.ploy.testkit.polymarket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ploy.api.money.Cash;
-import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
-import io.ploy.core.time.SystemClock;
 import io.ploy.testkit.polymarket.account.TestAccount;
-import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.fault.Fault;
 import io.ploy.testkit.polymarket.fault.FaultLog;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
-import io.ploy.testkit.polymarket.record.RecordLimits;
 import io.ploy.testkit.polymarket.record.VenueRecords;
-import io.ploy.testkit.polymarket.relayer.RelayerSettings;
 import io.ploy.testkit.polymarket.scenario.ClientReport;
 import io.ploy.testkit.polymarket.scenario.FaultBuilder;
 import io.ploy.testkit.polymarket.scenario.Scenario;
 import io.ploy.testkit.polymarket.scenario.Stage;
 import io.ploy.testkit.polymarket.scenario.Verdict;
 import io.ploy.testkit.polymarket.server.ServerCertificate;
-import io.ploy.testkit.polymarket.server.ServerSettings;
 import io.ploy.testkit.polymarket.server.VenueServer;
 import io.ploy.testkit.polymarket.server.fault.LiveConnection;
 import io.ploy.testkit.polymarket.server.fault.LiveSocket;
-import io.ploy.testkit.polymarket.server.fault.WireFaults;
 import io.ploy.testkit.polymarket.server.log.WireLog;
 import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import io.ploy.testkit.polymarket.wire.Api;
 import io.ploy.testkit.polymarket.wire.Channel;
-import io.ploy.testkit.polymarket.world.WorldSpec;
+import io.ploy.testkit.polymarket.world.VenueWorld;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,12 +47,14 @@ public final class PolymarketSimulator implements AutoCloseable {
     private final VenueParts parts;
     private final Stage stage;
     private final VenueServer server;
-    private final WorldSpec world;
+    private final VenueWorld world;
+    private final VenueWorld.Run run;
 
-    private PolymarketSimulator(Builder setup) {
-        world = setup.scenario.ownWorld().orElse(setup.world);
+    PolymarketSimulator(PolymarketSimulatorBuilder setup) {
+        world = setup.scenario.ownWorld().map(VenueWorld.class::cast).orElse(setup.world);
         VenueLoop loop =
                 setup.start == null ? VenueLoop.realTime(setup.clock, setup.speed) : VenueLoop.manual(setup.start);
+        VenueWorld.Run begun = () -> {};
         try {
             accounts = List.copyOf(setup.accounts());
             state = loop.ask(() -> VenueState.of(
@@ -75,15 +67,14 @@ public final class PolymarketSimulator implements AutoCloseable {
             AtomicReference<VenueServer> started = new AtomicReference<>();
             stage = loop.ask(() -> parts.stage(
                     setup.faults, accounts, () -> sockets(started.get()), () -> connections(started.get())));
-            loop.ask(() -> {
-                world.begin(state);
-                return true;
-            });
+            begun = loop.ask(() -> world.begin(state));
+            run = begun;
             server = VenueServer.start(loop, parts.services(), parts.channels(), setup.server, stage.faults());
             started.set(server);
             play(setup.scenario);
         } catch (RuntimeException e) {
             loop.close();
+            begun.close();
             throw e;
         }
     }
@@ -101,8 +92,8 @@ public final class PolymarketSimulator implements AutoCloseable {
      *
      * @return a builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static PolymarketSimulatorBuilder builder() {
+        return new PolymarketSimulatorBuilder();
     }
 
     /**
@@ -182,7 +173,7 @@ public final class PolymarketSimulator implements AutoCloseable {
      *
      * @return as it was asked for
      */
-    public WorldSpec world() {
+    public VenueWorld world() {
         return world;
     }
 
@@ -376,206 +367,6 @@ public final class PolymarketSimulator implements AutoCloseable {
     public void close() {
         server.close();
         state.loop().close();
-    }
-
-    /** Collects what the venue is to be. Not thread-safe. */
-    public static final class Builder {
-        private static final Cash COLLATERAL = Cash.ofUsd(10_000);
-
-        private long seed = 1;
-        private long chainId = 137;
-        private Clock clock = SystemClock.utc();
-        private double speed = 1;
-        private @Nullable Instant start;
-        private WorldSpec world = WorldSpec.parse("updown");
-        private @Nullable List<TestAccount> accounts;
-        private ExchangeSettings exchange = ExchangeSettings.builder()
-                .latency(Duration.ZERO, Duration.ZERO)
-                .cancelLatency(Duration.ZERO)
-                .dataLatency(Duration.ZERO)
-                .build();
-        private LimitPolicy limits = LimitPolicy.ENFORCED;
-        private RecordLimits records = RecordLimits.usual();
-        private RelayerSettings relayer = RelayerSettings.USUAL;
-        private ServerSettings server = ServerSettings.DEFAULTS;
-        private WireFaults faults = WireFaults.NONE;
-        private Scenario scenario = Scenario.NONE;
-
-        private Builder() {}
-
-        /**
-         * Sets the seed of everything random, the accounts' keys included.
-         *
-         * @param value any number
-         * @return this
-         */
-        public Builder seed(long value) {
-            seed = value;
-            return this;
-        }
-
-        /**
-         * Sets the chain the venue says it settles on.
-         *
-         * @param value 137 or 80002
-         * @return this
-         */
-        public Builder chain(long value) {
-            chainId = value;
-            return this;
-        }
-
-        /**
-         * Sets what happens at the venue of itself.
-         *
-         * @param value a world
-         * @return this
-         */
-        public Builder world(WorldSpec value) {
-            world = value;
-            return this;
-        }
-
-        /**
-         * Sets the accounts, instead of one of each kind.
-         *
-         * @param value each with its key
-         * @return this
-         */
-        public Builder accounts(List<TestAccount> value) {
-            accounts = List.copyOf(value);
-            return this;
-        }
-
-        /**
-         * Lets time stand still until it is moved.
-         *
-         * @param from where it stands
-         * @return this
-         */
-        public Builder manualTime(Instant from) {
-            start = from;
-            return this;
-        }
-
-        /**
-         * Sets what time goes by, instead of the machine's.
-         *
-         * @param value a clock that runs
-         * @return this
-         */
-        public Builder clock(Clock value) {
-            clock = value;
-            return this;
-        }
-
-        /**
-         * Lets time go by faster or slower.
-         *
-         * @param value venue seconds for each second, above zero
-         * @return this
-         */
-        public Builder speed(double value) {
-            speed = value;
-            return this;
-        }
-
-        /**
-         * Sets how trades settle and what else the exchange does of itself. Latencies are the wire's, so leave them zero.
-         *
-         * @param value the exchange's settings
-         * @return this
-         */
-        public Builder exchange(ExchangeSettings value) {
-            exchange = value;
-            return this;
-        }
-
-        /**
-         * Sets whether limits are enforced.
-         *
-         * @param value what becomes of excess
-         * @return this
-         */
-        public Builder limits(LimitPolicy value) {
-            limits = value;
-            return this;
-        }
-
-        /**
-         * Sets how many closed orders and trades are remembered, which is most of what a venue that runs for long keeps.
-         *
-         * @param value bounds
-         * @return this
-         */
-        public Builder records(RecordLimits value) {
-            records = value;
-            return this;
-        }
-
-        /**
-         * Sets how fast the relayer is.
-         *
-         * @param value in venue time
-         * @return this
-         */
-        public Builder relayer(RelayerSettings value) {
-            relayer = value;
-            return this;
-        }
-
-        /**
-         * Sets the server's ports and bounds.
-         *
-         * @param value such as {@code ServerSettings.DEFAULTS.onPort(8080)}
-         * @return this
-         */
-        public Builder server(ServerSettings value) {
-            server = value;
-            return this;
-        }
-
-        /**
-         * Sets what fails on the wire.
-         *
-         * @param value asked for every request, answer and frame
-         * @return this
-         */
-        public Builder faults(WireFaults value) {
-            faults = value;
-            return this;
-        }
-
-        /**
-         * Sets what goes wrong: its seed and its world, if it has them, are the venue's.
-         *
-         * @param value a scenario, such as {@code Scenario.read(file)}
-         * @return this
-         */
-        public Builder scenario(Scenario value) {
-            scenario = value;
-            value.ownSeed().ifPresent(this::seed);
-            return this;
-        }
-
-        private List<TestAccount> accounts() {
-            if (accounts != null) {
-                return accounts;
-            }
-            return Arrays.stream(WalletKind.values())
-                    .map(kind -> TestAccount.of(seed, chainId, kind.name().toLowerCase(Locale.ROOT), kind, COLLATERAL))
-                    .toList();
-        }
-
-        /**
-         * Starts the venue.
-         *
-         * @return serving
-         * @throws IllegalArgumentException if two accounts share a wallet or a setting is out of range
-         * @throws java.io.UncheckedIOException if its port cannot be had
-         */
-        public PolymarketSimulator start() {
-            return new PolymarketSimulator(this);
-        }
+        run.close();
     }
 }

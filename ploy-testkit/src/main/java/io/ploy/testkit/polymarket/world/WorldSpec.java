@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which world
  * @param settings by name, those given
  */
-public record WorldSpec(Kind kind, Map<String, String> settings) {
+public record WorldSpec(Kind kind, Map<String, String> settings) implements VenueWorld {
     private static final Duration RESOLUTION = Duration.ofSeconds(60);
 
     /** The worlds there are. */
@@ -125,14 +125,11 @@ public record WorldSpec(Kind kind, Map<String, String> settings) {
         return spec;
     }
 
-    /**
-     * Begins it.
-     *
-     * @param state the venue; on its thread
-     */
-    public void begin(VenueState state) {
+    @Override
+    public Run begin(VenueState state) {
         Stage stage = new Stage(state, traffic());
         worlds().forEach(world -> world.begin(stage));
+        return () -> {};
     }
 
     private List<World> worlds() {

@@ -3,6 +3,7 @@ package io.ploy.testkit.polymarket.load;
 import io.ploy.api.money.Cash;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
+import io.ploy.testkit.polymarket.PolymarketSimulatorBuilder;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.server.ServerSettings;
@@ -86,7 +87,7 @@ public final class LoadGenerator {
         }
     }
 
-    private static PolymarketSimulator.Builder venue() {
+    private static PolymarketSimulatorBuilder venue() {
         List<TestAccount> accounts = Arrays.stream(WalletKind.values())
                 .map(kind ->
                         TestAccount.of(1, CHAIN, kind.name().toLowerCase(Locale.ROOT), kind, Cash.ofUsd(9_000_000)))
