@@ -28,7 +28,10 @@ import io.ploy.core.engine.Engine;
 import io.ploy.core.engine.EnginePorts;
 import io.ploy.core.engine.EngineSettings;
 import io.ploy.core.engine.EngineWorld;
+import io.ploy.core.engine.Operator;
 import io.ploy.core.engine.StrategySpec;
+import io.ploy.core.engine.Supervision;
+import io.ploy.core.lease.Lease;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.risk.RiskLimits;
@@ -64,6 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading.</b> Thread-safe. On virtual time, {@link #advanceTo} moves the world, on one thread at a time.
  */
 public final class Ploy implements AutoCloseable {
+    private static final AccountSnapshot NOTHING = new AccountSnapshot(Cash.ZERO, Map.of(), true, Instant.EPOCH);
     private static final Duration IDLE_WITHIN = Duration.ofSeconds(30);
 
     private final Engine engine;
@@ -100,7 +104,8 @@ public final class Ploy implements AutoCloseable {
         if (started || stopped != null) {
             throw new IllegalStateException("started or stopped already; build another to start again");
         }
-        AccountSnapshot account = readAccount();
+        // After an earlier run its books go on, and are compared with the venue once it is connected.
+        AccountSnapshot account = engine.hasHistory() ? NOTHING : readAccount();
         started = true;
         engine.start(account);
         settle();
@@ -166,43 +171,34 @@ public final class Ploy implements AutoCloseable {
     /**
      * Stops trading: tells the strategies, cancels every open order, waits for the answers, and closes the journal.
      *
-     * @param within how long to wait for the venue's answers; virtual time on a time line
+     * @param within how long to wait for the venue's answers and for fills to settle; virtual time on a time line
      * @return what was left
      * @throws PloyException if the engine does not answer, such as when a strategy hangs; journal and connections are
      *     closed all the same
      */
-    public synchronized StopReport stop(Duration within) {
+    public StopReport stop(Duration within) {
+        return stop(StopPolicy.DEFAULT.withOrdersWithin(within).withSettlementWithin(within));
+    }
+
+    /**
+     * Stops trading in the phases of a policy. A second call answers what the first did.
+     *
+     * @param policy what becomes of orders and positions, and how long each phase may take
+     * @return what was left
+     * @throws PloyException if the engine does not answer, such as when a strategy hangs; the venue was asked to cancel
+     *     everything, and journal and connections are closed all the same
+     */
+    public synchronized StopReport stop(StopPolicy policy) {
         if (stopped != null) {
             return stopped;
         }
         try {
-            if (started) {
-                endTrading(within);
-            }
-            StopReport report = new StopReport(engine.openOrders(), engine.openOperations(), engine.portfolio());
+            Ending ending = new Ending(engine, timeline, engine.clock(), this::settle);
+            StopReport report = started ? ending.run(policy) : ending.report();
             stopped = report;
             return report;
         } finally {
             engine.close();
-        }
-    }
-
-    private void endTrading(Duration within) {
-        engine.beginStop();
-        if (timeline == null) {
-            engine.awaitDrained(within);
-        } else {
-            settle();
-            drain(timeline, timeline.now().plus(within));
-        }
-    }
-
-    private void drain(Timeline line, Instant deadline) {
-        for (Optional<Instant> next = line.next();
-                !engine.isDrained() && next.isPresent() && !next.get().isAfter(deadline);
-                next = line.next()) {
-            line.runNext();
-            settle();
         }
     }
 
@@ -222,12 +218,21 @@ public final class Ploy implements AutoCloseable {
     }
 
     /**
+     * What a person may decide while it runs: clear halts, reopen instruments, settle doubts.
+     *
+     * @return works from any thread
+     */
+    public Operator operator() {
+        return engine.operator();
+    }
+
+    /**
      * What the account holds.
      *
      * @return a snapshot
      */
     public Portfolio portfolio() {
-        return engine.portfolio();
+        return engine.view().portfolio();
     }
 
     /**
@@ -237,7 +242,7 @@ public final class Ploy implements AutoCloseable {
      * @return zero quantities if nothing is held
      */
     public Position position(InstrumentId instrument) {
-        return engine.position(instrument);
+        return engine.view().position(instrument);
     }
 
     /**
@@ -247,7 +252,7 @@ public final class Ploy implements AutoCloseable {
      * @return zero if it was never traded
      */
     public ProfitAndLoss profitAndLoss(Market market) {
-        return engine.profitAndLoss(market);
+        return engine.view().profitAndLoss(market);
     }
 
     /**
@@ -257,7 +262,7 @@ public final class Ploy implements AutoCloseable {
      * @return zero if nothing was redeemed
      */
     public Cash redeemed(MarketId market) {
-        return engine.redeemed(market);
+        return engine.view().redeemed(market);
     }
 
     /**
@@ -267,7 +272,7 @@ public final class Ploy implements AutoCloseable {
      * @return an empty, untrusted book if nothing was heard of it
      */
     public OrderBook book(InstrumentId instrument) {
-        return engine.book(instrument);
+        return engine.view().book(instrument);
     }
 
     /**
@@ -276,7 +281,7 @@ public final class Ploy implements AutoCloseable {
      * @return 0 or more
      */
     public Cash exposure() {
-        return engine.exposure();
+        return engine.view().exposure();
     }
 
     /**
@@ -285,7 +290,7 @@ public final class Ploy implements AutoCloseable {
      * @return oldest first
      */
     public List<Order> openOrders() {
-        return engine.openOrders();
+        return engine.view().openOrders();
     }
 
     /**
@@ -294,7 +299,7 @@ public final class Ploy implements AutoCloseable {
      * @return in the order in which they became known
      */
     public List<Market> markets() {
-        return engine.markets();
+        return engine.view().markets();
     }
 
     /**
@@ -303,7 +308,7 @@ public final class Ploy implements AutoCloseable {
      * @return their names
      */
     public List<String> stoppedStrategies() {
-        return engine.stoppedStrategies();
+        return engine.view().stoppedStrategies();
     }
 
     /** Collects what an engine needs. Not thread-safe. */
@@ -318,10 +323,12 @@ public final class Ploy implements AutoCloseable {
         private @Nullable MarketDataFeed feed;
         private @Nullable Settlement settlement;
         private @Nullable AccountReader accountReader;
+        private @Nullable Lease lease;
         private Cash openingCash = Cash.ZERO;
         private @Nullable JournalStore journal;
         private RiskLimits limits = RiskLimits.conservative();
         private EngineSettings settings = EngineSettings.DEFAULT;
+        private @Nullable Supervision supervision;
         private @Nullable Clock clock;
         private @Nullable Timeline timeline;
         private boolean threads;
@@ -376,6 +383,17 @@ public final class Ploy implements AutoCloseable {
         }
 
         /**
+         * The right to write for the account, where another process could have it. Once it is lost nothing is sent any more.
+         *
+         * @param value taken by the caller; given back after the engine stopped, once the journal is closed
+         * @return this
+         */
+        public Builder lease(Lease value) {
+            lease = value;
+            return this;
+        }
+
+        /**
          * Where everything is written before it is sent. Required on real time; on virtual time in memory by default,
          * which survives nothing.
          *
@@ -406,6 +424,18 @@ public final class Ploy implements AutoCloseable {
          */
         public Builder settings(EngineSettings value) {
             settings = value;
+            return this;
+        }
+
+        /**
+         * How the engine looks after orders it hears nothing of, and compares its books with the venue. By default as
+         * {@link Supervision#DEFAULT} says on real time and after an earlier run, and not at all on virtual time.
+         *
+         * @param value the settings
+         * @return this
+         */
+        public Builder supervision(Supervision value) {
+            supervision = value;
             return this;
         }
 
@@ -535,9 +565,18 @@ public final class Ploy implements AutoCloseable {
             } else {
                 world = threads ? EngineWorld.virtualWithThreads(timeline) : EngineWorld.virtual(timeline);
             }
-            EnginePorts ports =
-                    new EnginePorts(feed, gateway, settlement, journalStore(), listeners, notifiers, rules, signals);
-            return new Engine(account, settings, world, ports, limits, strategies);
+            EnginePorts ports = new EnginePorts(
+                    feed,
+                    gateway,
+                    settlement,
+                    accountReader,
+                    lease,
+                    journalStore(),
+                    listeners,
+                    notifiers,
+                    rules,
+                    signals);
+            return new Engine(account, settings, world, ports, limits, strategies, supervision);
         }
 
         private JournalStore journalStore() {

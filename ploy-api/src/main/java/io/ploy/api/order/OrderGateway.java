@@ -1,6 +1,7 @@
 package io.ploy.api.order;
 
 import io.ploy.api.Experimental;
+import io.ploy.api.market.InstrumentId;
 import java.time.Instant;
 
 /**
@@ -51,11 +52,28 @@ public interface OrderGateway extends AutoCloseable {
     void cancel(VenueOrderId order);
 
     /**
-     * Looks an order up; what is found comes as evidence.
+     * Asks the venue to cancel every order of the account, also those it did not name before. May be repeated. What it
+     * cancelled comes as cancel answers.
+     */
+    void cancelAll();
+
+    /**
+     * Looks an order up: the order itself, the trades of its instrument since it was sent, and the open orders. What is found
+     * comes as evidence and fills, then {@link GatewayListener#onLookedUp} says what the look-up comes to.
      *
      * @param order which
+     * @param instrument what it trades
+     * @param sentAt when it was sent at the earliest
      */
-    void lookUp(VenueOrderId order);
+    void lookUp(VenueOrderId order, InstrumentId instrument, Instant sentAt);
+
+    /**
+     * Reads all open orders and all trades since a time. What is found comes as evidence and fills, then
+     * {@link GatewayListener#onSwept} says what was read.
+     *
+     * @param since from when on trades are wanted
+     */
+    void sweep(Instant since);
 
     /** Stops sending and releases threads and sockets. Further calls do nothing. */
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
  * What a venue says an account holds.
  *
  * @param collateral cash
- * @param holdings shares by instrument; an instrument that is not there was read as zero
+ * @param holdings shares by instrument; every instrument that was asked for is there, one that is not was not read
  * @param complete whether every page was read and none contradicted another; an incomplete answer proves nothing
  * @param at when reading began
  */

@@ -1,6 +1,7 @@
 package io.ploy.api.portfolio;
 
 import io.ploy.api.Experimental;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -23,4 +24,13 @@ public interface Settlement {
      * @param operation durable by now
      */
     void execute(Operation operation);
+
+    /**
+     * Finds out what became of an operation that an earlier run asked for. Never carries it out: if it cannot happen any
+     * more, it failed. What is found comes to the listener.
+     *
+     * @param operation as it was asked for
+     * @param requestedAt when, engine time
+     */
+    void resume(Operation operation, Instant requestedAt);
 }

@@ -121,6 +121,20 @@ public interface StrategyContext {
      */
     void cancel(ClientOrderId order);
 
+    /**
+     * Puts another order in the place of an open one: the old one is cancelled, and once it is known how much of it had matched,
+     * the new one is submitted for what is left of its size. Never are both at the venue. Nothing is submitted if nothing is
+     * left; a second call for the same order counts instead of the first; an order that is not open any more is replaced at
+     * once. The new order is told through {@link Strategy#onOrder} like any other.
+     *
+     * @param order which
+     * @param replacement what is wanted in all, of the same instrument and side, sized in shares; what the old order matches
+     *     after this call counts towards it
+     * @throws IllegalArgumentException if the order is not this strategy's, or the replacement trades something else or spends
+     *     an amount of cash
+     */
+    void replace(ClientOrderId order, OrderRequest replacement);
+
     /** Asks to cancel every open order of this strategy. */
     void cancelAll();
 

@@ -1,13 +1,10 @@
 package io.ploy.core.engine;
 
-import io.ploy.api.PloyException;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketDataFeed;
 import io.ploy.api.market.MarketEvent;
 import io.ploy.api.market.MarketId;
-import io.ploy.api.market.OrderBook;
-import io.ploy.api.market.Outcome;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
 import io.ploy.api.notify.AlertSeverity;
@@ -15,28 +12,26 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
-import io.ploy.api.order.Order;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderEvidence;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.portfolio.AccountSnapshot;
-import io.ploy.api.portfolio.Balance;
-import io.ploy.api.portfolio.Portfolio;
-import io.ploy.api.portfolio.Position;
-import io.ploy.api.portfolio.ProfitAndLoss;
 import io.ploy.api.portfolio.Settlement;
 import io.ploy.api.risk.KillSwitch;
 import io.ploy.api.signal.SignalSource;
+import io.ploy.core.lease.Lease;
+import io.ploy.core.ledger.OrderLedger;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.PortfolioLedger;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.risk.TradingGate;
 import io.ploy.core.risk.TradingHalt;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     /** By then a trade of a resolved market has settled or failed for good. */
-    private static final Duration FORGET_AFTER = Duration.ofHours(6);
+    static final Duration FORGET_AFTER = Duration.ofHours(6);
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
@@ -66,16 +61,24 @@ public final class Engine implements AutoCloseable {
     private final OrderDesk orders;
     private final OperationDesk operations;
     private final StrategyRunner strategies;
-    private final JournalScan earlier;
+    private final Recovery recovery;
     private final EngineWorld world;
-    private final CompletableFuture<Boolean> drained = new CompletableFuture<>();
+    private final Fence fence;
+    private final @Nullable Reconciler reconciler;
+    private final @Nullable CancelSweep cancelSweep;
+    private final @Nullable BalanceCheck balances;
+    private final @Nullable Health health;
+    private final LastLook lastLook;
+    private final Question question;
+    private final EngineView view;
+    private final Operator operator;
+    private final EngineEnd end;
     private final MarketDesk marketDesk;
     private volatile boolean started;
-    private boolean stopping;
     private volatile boolean closed;
 
     /**
-     * An engine that is not started.
+     * An engine that is not started. Reads the journal: what earlier runs left is known from then on.
      *
      * @param account our name for the account
      * @param settings how it behaves
@@ -83,6 +86,9 @@ public final class Engine implements AutoCloseable {
      * @param ports everything outside
      * @param limits what may be risked
      * @param specs the strategies to run
+     * @param supervision how it looks after what it hears nothing of; null for the usual: on real time and after an earlier
+     *     run as {@link Supervision#DEFAULT} says, on virtual time not at all
+     * @throws io.ploy.core.persistence.JournalException if the journal cannot be read, or not understood
      */
     public Engine(
             AccountId account,
@@ -90,25 +96,57 @@ public final class Engine implements AutoCloseable {
             EngineWorld world,
             EnginePorts ports,
             RiskLimits limits,
-            List<StrategySpec> specs) {
+            List<StrategySpec> specs,
+            @Nullable Supervision supervision) {
         this.ports = ports;
         this.world = world;
         executor = world.executor();
         timers = new TimerQueue(at -> world.alarm().accept(at, this::wake));
-        earlier = JournalScan.of(ports.journal());
-        session = new Session(account, earlier.nextEpoch(), settings, world.clock());
         gate = new TradingGate(world.clock(), new GateWatch());
         portfolio = new PortfolioLedger(account, markets);
+        Books books = new Books(
+                markets,
+                portfolio,
+                gate,
+                new ClosedInstruments(),
+                new SentBodies(),
+                new OpenOperations(markets, portfolio));
+        recovery = new Recovery(books, new OrderMoney(markets, portfolio));
+        LedgerRelay relay = new LedgerRelay(recovery);
+        OrderLedger ledger = new OrderLedger(markets, relay);
+        recovery.run(ports.journal(), ledger);
+        boolean supervised = !world.isVirtual() || recovery.hasHistory();
+        Supervision watched = supervision == null && supervised ? Supervision.DEFAULT : supervision;
+        session = new Session(account, recovery.nextEpoch(), settings, watched, world.clock());
         journal = new Scribe(ports.journal(), world.clock());
         outbox = new Outbox(ports.gateway(), executor, world.inline());
         strategies = new StrategyRunner();
         telling = new Telling(ports.listeners(), strategies, journal);
         alerts = new Alerts(world.clock(), ports.notifiers(), alert -> executor.execute(() -> telling.alerted(alert)));
         telling.useAlerts(alerts);
-        OrderDesk.Surroundings runtime = new OrderDesk.Surroundings(executor, timers, telling);
-        orders = new OrderDesk(session, markets, portfolio, gate, journal, outbox, runtime);
+        fence = new Fence(ports.lease());
+        OrderDesk.Surroundings runtime = new OrderDesk.Surroundings(executor, timers, telling, fence);
+        orders = new OrderDesk(session, books, ledger, journal, outbox, runtime);
+        relay.to(orders);
         orders.useRules(limits, ports.rules());
-        operations = new OperationDesk(session, markets, portfolio, orders, journal, runtime, ports.settlement());
+        operations = new OperationDesk(session, books, orders, journal, runtime, ports.settlement());
+        balances = watched == null ? null : new BalanceCheck(watched, world.clock(), books, orders, journal, telling);
+        reconciler = watched == null || balances == null
+                ? null
+                : new Reconciler(
+                        new Reconciler.Means(
+                                session, timers, orders, outbox, gate, journal, telling, executor, ports.reader()),
+                        watched,
+                        balances,
+                        recovery.hasHistory() ? orders.unsettledSince(recovery.lastAt()) : null);
+        cancelSweep = watched == null ? null : new CancelSweep(watched, world.clock(), timers, orders, outbox, runtime);
+        question = new Question(executor);
+        view = new EngineView(question, world.clock(), books, orders, operations, strategies);
+        operator = new Operator(question, executor, world.clock(), journal, books, orders, balances, reconciler);
+        LongSupplier ticker = world.ticker();
+        health = ticker == null ? null : new Health(session, journal, timers, telling, ticker);
+        lastLook = new LastLook(outbox, world.clock());
+        end = new EngineEnd(executor, books, orders, operations, strategies, ports.gateway(), lastLook);
         StrategySession.Desks desks =
                 new StrategySession.Desks(markets, orders, operations, portfolio, journal, timers, executor);
         for (StrategySpec spec : specs) {
@@ -117,16 +155,25 @@ public final class Engine implements AutoCloseable {
             strategies.add(
                     host,
                     spec.parameters(),
-                    new StrategySession(host, spec.parameters(), desks, session, earlier.state(spec.name())));
+                    new StrategySession(host, spec.parameters(), desks, session, recovery.state(spec.name())));
         }
         marketDesk = new MarketDesk(
                 markets, journal, telling, strategies, ports.feed(), this::payOut, settings.conflateBooks());
     }
 
     /**
-     * Begins: writes the session's first records, connects the venue and starts the strategies.
+     * Whether the journal holds an earlier run, whose end this one begins with.
      *
-     * @param account what the account holds at the start
+     * @return false for a new journal
+     */
+    public boolean hasHistory() {
+        return recovery.hasHistory();
+    }
+
+    /**
+     * Begins: writes the session's first records, connects the venue, compares the books with it and starts the strategies.
+     *
+     * @param account what the account holds at the start; not looked at if there is an earlier run, whose books go on
      */
     public void start(AccountSnapshot account) {
         if (started || closed) {
@@ -136,16 +183,29 @@ public final class Engine implements AutoCloseable {
         EngineSettings settings = session.settings();
         journal.write(new JournalRecord.SessionStarted(
                 settings.version(), settings.configuration(), settings.seed(), session.epoch()));
-        open(account);
+        Lease lease = ports.lease();
+        if (lease != null) {
+            journal.write(new JournalRecord.LeaseTaken(
+                    lease.token(), "process " + ProcessHandle.current().pid()));
+        }
+        if (!recovery.hasHistory()) {
+            open(account);
+        }
         executor.start(new Handler());
+        question.running(true);
         GatewayDoor door = new GatewayDoor();
         ports.gateway().start(door);
         Settlement settlement = ports.settlement();
         if (settlement != null) {
-            settlement.start(event -> executor.execute(() -> operations.onEvent(event)));
+            settlement.start(event -> executor.execute(() -> {
+                operations.onEvent(event);
+                touchMarket(event.operation().market());
+            }));
         }
-        executor.execute(this::reportEarlierOrders);
-        executor.execute(strategies::start);
+        executor.execute(this::takeOver);
+        if (lease != null) {
+            lease.onLost(() -> executor.execute(this::leaseLost));
+        }
         MarketDataFeed feed = ports.feed();
         if (feed != null) {
             feed.start(executor::market);
@@ -160,20 +220,75 @@ public final class Engine implements AutoCloseable {
         journal.write(new JournalRecord.CashMoved(account.collateral(), "opening balance"));
         account.holdings().forEach((instrument, quantity) -> {
             if (!quantity.isZero()) {
-                portfolio.hold(OperationDesk.HOUSE, instrument, quantity, Cash.ZERO);
+                portfolio.moveShares(OperationDesk.HOUSE, instrument, quantity.micros(), Cash.ZERO);
+                journal.write(new JournalRecord.SharesMoved(
+                        OperationDesk.HOUSE, instrument, quantity.micros(), Cash.ZERO, "opening holding"));
             }
         });
     }
 
-    private void reportEarlierOrders() {
-        if (!earlier.unfinished().isEmpty()) {
-            telling.alert(
-                    AlertSeverity.CRITICAL,
-                    "journal.unfinished-orders",
-                    session.account().name(),
-                    "An earlier run left " + earlier.unfinished().size() + " orders without an end, the first "
-                            + earlier.unfinished().iterator().next()
-                            + ". They are not part of this run; compare them with the venue.");
+    /** Goes on where an earlier run ended, compares with the venue, and then lets the strategies begin. */
+    private void takeOver() {
+        if (recovery.hasHistory()) {
+            orders.evidence().setAside(recovery.deadLetters());
+            recovery.forEachWatched((at, market) -> timers.set(at, () -> forget(market)));
+            telling.know(orders.openOrders());
+            orders.takeOver();
+            operations.resume();
+            if (!gate.halts().isEmpty()) {
+                telling.alert(
+                        AlertSeverity.CRITICAL,
+                        "account.halted",
+                        session.account().name(),
+                        "Trading was halted before this start and still is: " + gate.cause()
+                                + ". Release it when its cause is gone.");
+                cancelEverything();
+            }
+        }
+        if (health != null) {
+            health.beat();
+        }
+        if (reconciler == null) {
+            startStrategies();
+        } else {
+            reconciler.start(this::startStrategies);
+        }
+    }
+
+    /** Another process may act for the account from now on: what is open is its affair. */
+    private void leaseLost() {
+        gate.hold(Holds.LEASE, "another process may write for the account");
+        telling.alert(
+                AlertSeverity.CRITICAL,
+                "lease.lost",
+                session.account().name(),
+                "This process lost the right to write for the account. It sends nothing any more and leaves open orders to the"
+                        + " process that took over. Stop it, and find out why it could not renew in time.");
+    }
+
+    private void startStrategies() {
+        strategies.start();
+        for (Market market : markets.all()) {
+            if (markets.resolution(market.id()) == null) {
+                strategies.tell(strategy -> strategy.onMarket(market));
+            } else {
+                operations.redeem(market.id());
+            }
+        }
+    }
+
+    private void cancelEverything() {
+        if (cancelSweep == null) {
+            orders.cancelAll();
+        } else {
+            cancelSweep.begin(() -> {});
+        }
+    }
+
+    private void touchMarket(MarketId id) {
+        Market market = markets.market(id);
+        if (market != null && balances != null) {
+            market.outcomes().forEach(outcome -> balances.touched(outcome.instrument()));
         }
     }
 
@@ -190,47 +305,49 @@ public final class Engine implements AutoCloseable {
         executor.execute(() -> timers.runDue(session.clock().instant()));
     }
 
-    /** Tells the strategies that trading ends, and asks to cancel every order. */
-    public void beginStop() {
-        executor.execute(() -> {
-            strategies.end();
-            orders.close();
-            stopping = true;
-        });
+    /**
+     * What it knows.
+     *
+     * @return always the same view
+     */
+    public EngineView view() {
+        return view;
     }
 
     /**
-     * Waits until every order and operation has an end and every fill is final, after {@link #beginStop()}.
+     * What a person may decide.
      *
-     * @param within how long at most
-     * @return false if the time was up first
+     * @return always the same
      */
-    public boolean awaitDrained(Duration within) {
-        try {
-            return drained.get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        }
+    public Operator operator() {
+        return operator;
     }
 
     /**
-     * Whether every order and operation has an end and every fill is final.
+     * How it ends.
      *
-     * @return true if nothing is open
+     * @return always the same steps
      */
-    public boolean isDrained() {
-        return ask(this::nothingOpen);
+    public EngineEnd end() {
+        return end;
     }
 
-    private boolean nothingOpen() {
-        Balance balance = portfolio.balance();
-        return orders.openOrders().isEmpty()
-                && operations.openCount() == 0
-                && balance.provisionalOut().equals(Cash.ZERO)
-                && balance.provisionalIn().equals(Cash.ZERO);
+    /**
+     * The time the engine goes by.
+     *
+     * @return its clock
+     */
+    public Clock clock() {
+        return session.clock();
+    }
+
+    /**
+     * Whether it compares its books with the venue.
+     *
+     * @return false on virtual time, unless asked for or after an earlier run
+     */
+    public boolean isSupervised() {
+        return session.supervision() != null;
     }
 
     /**
@@ -259,6 +376,7 @@ public final class Engine implements AutoCloseable {
                             : orders.openOrders().size() + " orders open")));
             executor.awaitIdle(ANSWER_WITHIN);
         }
+        question.running(false);
         executor.close();
         closed = true;
         world.close();
@@ -275,143 +393,15 @@ public final class Engine implements AutoCloseable {
         return gate;
     }
 
-    /**
-     * What the account holds.
-     *
-     * @return a snapshot
-     */
-    public Portfolio portfolio() {
-        return ask(() -> portfolio.account(markets, session.clock().instant()));
-    }
-
-    /**
-     * What the account holds of one instrument, over all strategies.
-     *
-     * @param instrument which
-     * @return zero quantities if nothing is held
-     */
-    public Position position(InstrumentId instrument) {
-        return ask(() -> portfolio.accountPosition(instrument));
-    }
-
-    /**
-     * The most that open positions and orders can lose.
-     *
-     * @return 0 or more
-     */
-    public Cash exposure() {
-        return ask(portfolio::accountExposure);
-    }
-
-    /**
-     * Profit and loss of one market, over all strategies.
-     *
-     * @param market which
-     * @return zero if it was never traded
-     */
-    public ProfitAndLoss profitAndLoss(Market market) {
-        return ask(() -> {
-            Cash realised = Cash.ZERO;
-            Cash unrealised = Cash.ZERO;
-            Cash fees = Cash.ZERO;
-            for (Outcome outcome : market.outcomes()) {
-                Position position = portfolio.accountPosition(outcome.instrument());
-                Cash value = position.isFlat()
-                        ? Cash.ZERO
-                        : Cash.ofMicros(markets.bidNetMicros(
-                                outcome.instrument(), position.economic().micros()));
-                realised = realised.plus(position.realised());
-                unrealised = unrealised.plus(value.minus(position.cost()));
-                fees = fees.plus(position.fees());
-            }
-            return new ProfitAndLoss(realised, unrealised, fees);
-        });
-    }
-
-    /**
-     * What redemptions of a resolved market paid so far.
-     *
-     * @param market which
-     * @return zero if nothing was redeemed
-     */
-    public Cash redeemed(MarketId market) {
-        return ask(() -> operations.paid(market));
-    }
-
-    /**
-     * Every order that may still match.
-     *
-     * @return oldest first
-     */
-    public List<Order> openOrders() {
-        return ask(orders::openOrders);
-    }
-
-    /**
-     * How many splits, merges and redemptions are under way.
-     *
-     * @return 0 or more
-     */
-    public int openOperations() {
-        return ask(operations::openCount);
-    }
-
-    /**
-     * Every market known.
-     *
-     * @return in the order in which they became known
-     */
-    public List<Market> markets() {
-        return ask(markets::all);
-    }
-
-    /**
-     * An instrument's book, for callers on the engine's thread.
-     *
-     * @param instrument which
-     * @return an empty, untrusted book if nothing was heard of it
-     */
-    public OrderBook book(InstrumentId instrument) {
-        return markets.book(instrument);
-    }
-
-    /**
-     * Which strategies were stopped because they failed.
-     *
-     * @return their names
-     */
-    public List<String> stoppedStrategies() {
-        return ask(strategies::stopped);
-    }
-
-    private <T> T ask(Supplier<T> question) {
-        if (!started || closed || executor.isEngineThread()) {
-            return question.get();
-        }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        executor.execute(() -> {
-            try {
-                answer.complete(question.get());
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        try {
-            return answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PloyException("interrupted while waiting for the engine", e);
-        } catch (ExecutionException e) {
-            throw new PloyException("the engine could not answer", e.getCause());
-        } catch (TimeoutException e) {
-            throw new PloyException("the engine did not answer within " + ANSWER_WITHIN.toSeconds() + " s", e);
-        }
-    }
-
     private void payOut(Market market, Resolution resolution) {
         portfolio.expectPayout(market, resolution);
         operations.redeem(market.id());
-        timers.set(session.clock().instant().plus(FORGET_AFTER), () -> orders.forget(market));
+        timers.set(session.clock().instant().plus(FORGET_AFTER), () -> forget(market));
+    }
+
+    private void forget(Market market) {
+        orders.forget(market);
+        telling.forget(id -> orders.order(id).isEmpty());
     }
 
     private final class Handler implements EngineExecutor.Handler {
@@ -423,9 +413,7 @@ public final class Engine implements AutoCloseable {
         @Override
         public void onTaskEnd() {
             strategies.deliver();
-            if (stopping && nothingOpen()) {
-                drained.complete(true);
-            }
+            end.check();
         }
 
         @Override
@@ -445,7 +433,7 @@ public final class Engine implements AutoCloseable {
         @Override
         public void onEvidence(OrderEvidence evidence) {
             executor.execute(() -> {
-                orders.onEvidence(evidence);
+                orders.evidence().onEvidence(evidence);
                 orders.instrumentOf(evidence.order()).ifPresent(this::redeem);
             });
         }
@@ -453,7 +441,9 @@ public final class Engine implements AutoCloseable {
         @Override
         public void onFill(FillReport report) {
             executor.execute(() -> {
-                orders.onFill(report);
+                if (orders.evidence().onFill(report) && balances != null) {
+                    balances.touched(report.instrument());
+                }
                 redeem(report.instrument());
             });
         }
@@ -461,9 +451,51 @@ public final class Engine implements AutoCloseable {
         @Override
         public void onCancelAnswer(CancelAnswer answer) {
             executor.execute(() -> {
-                orders.onCancelAnswer(answer);
+                orders.evidence().onCancelAnswer(answer);
                 orders.instrumentOf(answer.order()).ifPresent(this::redeem);
             });
+        }
+
+        @Override
+        public void onLookedUp(LookUp lookUp) {
+            executor.execute(() -> {
+                orders.onLookedUp(lookUp);
+                if (reconciler != null) {
+                    reconciler.onLookedUp(lookUp);
+                }
+            });
+        }
+
+        @Override
+        public void onSwept(Sweep sweep) {
+            executor.execute(() -> {
+                if (reconciler != null) {
+                    reconciler.onSwept(sweep);
+                }
+                if (cancelSweep != null) {
+                    cancelSweep.onSwept(sweep);
+                }
+                lastLook.onSwept(sweep);
+            });
+        }
+
+        @Override
+        public void onStream(boolean connected, Instant at) {
+            executor.execute(() -> {
+                if (reconciler != null) {
+                    reconciler.onStream(connected);
+                }
+            });
+        }
+
+        @Override
+        public boolean maySend() {
+            return fence.mayAct();
+        }
+
+        @Override
+        public boolean isFit() {
+            return fence.mayAct() && (health == null || health.isFit());
         }
 
         private void redeem(InstrumentId instrument) {
@@ -479,21 +511,20 @@ public final class Engine implements AutoCloseable {
         @Override
         public void onHalted(TradingHalt halt) {
             executor.execute(() -> {
-                journal.write(new JournalRecord.GateChanged(false, halt.cause() + ": " + halt.why(), halt.who()));
+                journal.note(new JournalRecord.GateChanged(false, halt.cause() + ": " + halt.why(), halt.who()));
                 telling.alert(
                         AlertSeverity.CRITICAL,
                         "account.halted",
                         session.account().name(),
                         "Trading was halted by " + halt.who() + " (" + halt.cause() + "): " + halt.why()
                                 + ". Nothing new is sent and every open order is being cancelled.");
-                orders.cancelAll();
+                cancelEverything();
             });
         }
 
         @Override
         public void onCleared(TradingHalt halt, String who, String why) {
-            executor.execute(
-                    () -> journal.write(new JournalRecord.GateChanged(true, halt.cause() + " cleared: " + why, who)));
+            executor.execute(() -> journal.note(new JournalRecord.GateChanged(true, halt.cause() + ": " + why, who)));
         }
     }
 }

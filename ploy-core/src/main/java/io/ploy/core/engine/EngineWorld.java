@@ -103,6 +103,11 @@ public final class EngineWorld {
         return inline;
     }
 
+    /** Whether time is moved by somebody, rather than passing by itself. */
+    boolean isVirtual() {
+        return ticker == null;
+    }
+
     void close() {
         cleanUp.run();
     }

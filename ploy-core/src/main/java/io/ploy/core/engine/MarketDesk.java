@@ -6,12 +6,14 @@ import io.ploy.api.market.LevelChange;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketDataFeed;
 import io.ploy.api.market.MarketEvent;
+import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.notify.AlertSeverity;
 import io.ploy.core.book.LadderBook;
 import io.ploy.core.persistence.JournalRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class MarketDesk implements MarketEvent.Cases<Done> {
     private final @Nullable MarketDataFeed feed;
     private final BiConsumer<Market, Resolution> payouts;
     private final boolean conflate;
+    private final Set<MarketId> subscribed = new HashSet<>();
     private final Set<InstrumentId> changedBooks = new LinkedHashSet<>();
 
     /**
@@ -56,15 +59,15 @@ final class MarketDesk implements MarketEvent.Cases<Done> {
     @Override
     public Done marketChanged(MarketEvent.MarketChanged event) {
         Market before = markets.put(event.market());
+        if (feed != null && subscribed.add(event.market().id())) {
+            feed.subscribe(List.of(
+                    event.market().first().instrument(), event.market().second().instrument()));
+        }
         if (event.market().equals(before)) {
             return Done.DONE;
         }
         journal.write(new JournalRecord.MarketObserved(event.market()));
         telling.market(event.market());
-        if (feed != null && before == null) {
-            feed.subscribe(List.of(
-                    event.market().first().instrument(), event.market().second().instrument()));
-        }
         return Done.DONE;
     }
 

@@ -2,7 +2,6 @@ package io.ploy.core.engine;
 
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
-import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.AlertSeverity;
@@ -12,8 +11,7 @@ import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Settlement;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.PortfolioLedger;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Splits, merges and redemptions: reserved, durable, then sent; books move only when balances moved. */
@@ -28,27 +26,38 @@ final class OperationDesk {
     private final Scribe journal;
     private final EngineExecutor engine;
     private final Broadcast broadcast;
+    private final Fence fence;
     private final @Nullable Settlement settlement;
-    private final Map<OperationId, Open> open = new HashMap<>();
-    private final Map<MarketId, Cash> paid = new HashMap<>();
+    private final OpenOperations open;
     private long numbers;
 
     OperationDesk(
             Session session,
-            MarketStore markets,
-            PortfolioLedger portfolio,
+            Books books,
             OrderDesk orders,
             Scribe journal,
             OrderDesk.Surroundings runtime,
             @Nullable Settlement settlement) {
         this.session = session;
-        this.markets = markets;
-        this.portfolio = portfolio;
+        markets = books.markets();
+        portfolio = books.portfolio();
         this.orders = orders;
         this.journal = journal;
         engine = runtime.executor();
         broadcast = runtime.broadcast();
+        fence = runtime.fence();
+        open = books.operations();
         this.settlement = settlement;
+    }
+
+    /** Asks what became of operations that an earlier run left under way. They are not asked for again. */
+    void resume() {
+        if (settlement == null) {
+            return;
+        }
+        for (OpenOperations.Open left : open.all()) {
+            settlement.resume(left.operation(), left.requestedAt());
+        }
     }
 
     OperationId request(String strategy, Operation.Kind kind, MarketId market, Quantity quantity) {
@@ -61,17 +70,29 @@ final class OperationDesk {
         if (known == null) {
             return refused(strategy, operation, "nothing is known of market " + market);
         }
-        if (kind != Operation.Kind.REDEEM && !portfolio.reserve(strategy, operation, known)) {
+        Instant now = session.clock().instant();
+        if (!open.begin(strategy, operation, known, now)) {
             return refused(strategy, operation, "not enough free cash or confirmed shares");
         }
-        long sequence = journal.write(new JournalRecord.OperationRequested(strategy, operation));
-        open.put(id, new Open(strategy, operation));
+        long sequence = journal.write(new JournalRecord.OperationRequested(strategy, operation), now);
         engine.begin();
         journal.whenDurable(sequence, () -> {
-            engine.execute(() -> settlement.execute(operation));
+            engine.execute(() -> execute(settlement, operation));
             engine.end();
         });
         return id;
+    }
+
+    private void execute(Settlement carrier, Operation operation) {
+        if (fence.mayAct()) {
+            carrier.execute(operation);
+        } else {
+            onEvent(new OperationEvent(
+                    operation,
+                    Operation.Status.FAILED,
+                    "this process may no longer write for the account",
+                    session.clock().instant()));
+        }
     }
 
     private OperationId refused(String strategy, Operation operation, String why) {
@@ -83,45 +104,43 @@ final class OperationDesk {
     }
 
     void onEvent(OperationEvent event) {
-        Open known = open.get(event.operation().id());
+        OpenOperations.Open known = open.get(event.operation().id());
         if (known == null) {
             return;
         }
-        OperationEvent timed = new OperationEvent(
-                known.operation(),
-                event.status(),
-                event.detail(),
-                session.clock().instant());
-        journal.write(new JournalRecord.OperationMoved(timed));
+        Instant now = session.clock().instant();
+        OperationEvent timed = new OperationEvent(known.operation(), event.status(), event.detail(), now);
+        journal.write(new JournalRecord.OperationMoved(timed), now);
+        Cash payout = open.moved(timed);
+        MarketId market = known.operation().market();
+        if (payout != null) {
+            journal.write(new JournalRecord.Redeemed(known.operation().id(), market, payout), now);
+        }
+        alert(timed);
+        broadcast.operation(known.strategy(), timed);
+        if (event.status() == Operation.Status.CONFIRMED) {
+            redeem(market);
+        }
+    }
+
+    private void alert(OperationEvent event) {
+        Operation operation = event.operation();
         switch (event.status()) {
-            case CONFIRMED -> {
-                open.remove(known.operation().id());
-                complete(known.operation());
-            }
-            case FAILED -> {
-                open.remove(known.operation().id());
-                if (known.operation().kind() != Operation.Kind.REDEEM) {
-                    portfolio.fail(known.operation().id());
-                }
+            case FAILED ->
                 broadcast.alert(
                         AlertSeverity.WARNING,
                         "operation.no-effect",
-                        known.operation().id().toString(),
-                        known.operation().kind() + " of market "
-                                + known.operation().market() + " failed: " + event.detail() + ". Nothing moved.");
-            }
+                        operation.id().toString(),
+                        operation.kind() + " of market " + operation.market() + " failed: " + event.detail()
+                                + ". Nothing moved.");
             case UNKNOWN ->
                 broadcast.alert(
                         AlertSeverity.WARNING,
                         "operation.unknown",
-                        known.operation().id().toString(),
-                        known.operation().kind() + " may or may not happen: " + event.detail()
+                        operation.id().toString(),
+                        operation.kind() + " may or may not happen: " + event.detail()
                                 + ". What it needs stays reserved.");
             default -> {}
-        }
-        broadcast.operation(known.strategy(), timed);
-        if (event.status() == Operation.Status.CONFIRMED) {
-            redeem(known.operation().market());
         }
     }
 
@@ -144,8 +163,7 @@ final class OperationDesk {
     }
 
     private boolean isUnderWay(Market market) {
-        return open.values().stream()
-                        .anyMatch(other -> other.operation().market().equals(market.id()))
+        return open.touches(market.id())
                 || orders.openOrders().stream()
                         .anyMatch(order -> market.has(order.request().instrument()))
                 || market.outcomes().stream()
@@ -161,29 +179,13 @@ final class OperationDesk {
                         .isZero());
     }
 
-    private void complete(Operation operation) {
-        if (operation.kind() != Operation.Kind.REDEEM) {
-            portfolio.complete(operation.id());
-            return;
-        }
-        Market market = markets.market(operation.market());
-        Resolution resolution = markets.resolution(operation.market());
-        if (market != null && resolution != null) {
-            Cash payout = portfolio.resolve(market, resolution);
-            paid.merge(market.id(), payout, Cash::plus);
-            journal.write(new JournalRecord.CashMoved(payout, "redeemed " + market.id()));
-        }
-    }
-
     /** What redemptions of a market paid so far. */
     Cash paid(MarketId market) {
-        return paid.getOrDefault(market, Cash.ZERO);
+        return open.paid(market);
     }
 
     /** How many operations are under way. */
     int openCount() {
-        return open.size();
+        return open.count();
     }
-
-    private record Open(String strategy, Operation operation) {}
 }

@@ -2,17 +2,16 @@ package io.ploy.core.engine;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
-import io.ploy.api.market.OrderBook;
 import io.ploy.api.notify.AlertSeverity;
-import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
-import io.ploy.api.order.FillReport;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvent;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.OrderStatus;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.RiskReason;
 import io.ploy.api.order.VenueOrderId;
@@ -25,14 +24,11 @@ import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.PortfolioLedger;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.risk.RiskPipeline;
-import io.ploy.core.risk.RiskWorld;
 import io.ploy.core.risk.TradingGate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -48,6 +44,7 @@ final class OrderDesk implements LedgerListener {
     private static final Duration CANCEL_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final Session session;
+    private final Books books;
     private final MarketStore markets;
     private final PortfolioLedger portfolio;
     private final TradingGate gate;
@@ -55,47 +52,66 @@ final class OrderDesk implements LedgerListener {
     private final Outbox outbox;
     private final EngineExecutor engine;
     private final Broadcast broadcast;
+    private final Fence fence;
     private final OrderLedger ledger;
+    private final OrderMoney money;
+    private final OrderAlerts alerts;
     private final SplittableRandom salts;
     private final Set<String> stoppedStrategies = new HashSet<>();
-    private final Map<InstrumentId, String> closedInstruments = new HashMap<>();
     private final TimerQueue timers;
+    private final @Nullable InFlightWatch watch;
+    private final @Nullable DoubtDesk doubts;
+    private final @Nullable CancelProofs proofs;
+    private final EvidenceDesk evidence;
+    private final Replacements replacements = new Replacements(this::submit);
     private @Nullable RiskPipeline risk;
     private long numbers;
     private boolean closing;
 
-    OrderDesk(
-            Session session,
-            MarketStore markets,
-            PortfolioLedger portfolio,
-            TradingGate gate,
-            Scribe journal,
-            Outbox outbox,
-            Surroundings runtime) {
+    OrderDesk(Session session, Books books, OrderLedger ledger, Scribe journal, Outbox outbox, Surroundings runtime) {
         this.session = session;
-        this.markets = markets;
-        this.portfolio = portfolio;
-        this.gate = gate;
+        this.books = books;
+        this.ledger = ledger;
+        markets = books.markets();
+        portfolio = books.portfolio();
+        gate = books.gate();
         this.journal = journal;
         this.outbox = outbox;
         engine = runtime.executor();
         timers = runtime.timers();
         broadcast = runtime.broadcast();
-        ledger = new OrderLedger(markets, this);
-        salts = new SplittableRandom(session.settings().seed());
+        fence = runtime.fence();
+        money = new OrderMoney(markets, portfolio);
+        alerts = new OrderAlerts(broadcast, ledger::openOrders);
+        // Another run draws other salts, so that what it asks for again is not the same order.
+        salts = new SplittableRandom(session.settings().seed() ^ ((session.epoch() - 1) * 0x9E3779B97F4A7C15L));
+        Supervision supervision = session.supervision();
+        watch = supervision == null
+                ? null
+                : new InFlightWatch(supervision, session.clock(), timers, this::takerDelay, this::overdue);
+        doubts = supervision == null
+                ? null
+                : new DoubtDesk(supervision, session, timers, gate, broadcast, new InDoubt());
+        proofs = supervision == null ? null : new CancelProofs(session.clock(), timers, this::lookUp, this::sizeProven);
+        money.keepWhile(order -> proofs != null && proofs.isWaiting(order));
+        evidence = new EvidenceDesk(session.clock(), ledger, journal, gate, money, proofs, this::touch);
     }
 
     /** What the desk runs on. */
-    record Surroundings(EngineExecutor executor, TimerQueue timers, Broadcast broadcast) {}
+    record Surroundings(EngineExecutor executor, TimerQueue timers, Broadcast broadcast, Fence fence) {}
 
     void useRules(RiskLimits limits, List<RiskRule> custom) {
-        risk = new RiskPipeline(limits, portfolio, new World(), custom);
+        risk = new RiskPipeline(
+                limits,
+                portfolio,
+                new DeskRiskWorld(books, ledger, journal, name -> closing || stoppedStrategies.contains(name)),
+                custom);
     }
 
     Order submit(String strategy, OrderRequest request) {
         Instant now = session.clock().instant();
         ClientOrderId id = new ClientOrderId(session.account(), session.epoch(), ++numbers);
-        String closed = closedInstruments.get(request.instrument());
+        String closed = books.closed().reason(request.instrument());
         if (closed != null) {
             return ledger.acceptDenied(id, strategy, request, RiskReason.TRADING_HALTED, closed, now);
         }
@@ -106,7 +122,7 @@ final class OrderDesk implements LedgerListener {
         RiskAudit audit = pipeline.evaluate(id, strategy, request, now);
         if (!audit.verdicts().isEmpty()) {
             // An order that no rule touched is told by IntentAccepted alone.
-            journal.write(new JournalRecord.RiskDecided(audit));
+            journal.write(new JournalRecord.RiskDecided(audit), now);
         }
         broadcast.risk(audit);
         if (!audit.allowed()) {
@@ -115,7 +131,7 @@ final class OrderDesk implements LedgerListener {
         }
         OrderRequest granted = RiskPipeline.granted(audit);
         Order order = ledger.accept(id, strategy, granted, now);
-        journal.write(new JournalRecord.IntentAccepted(id, strategy, granted));
+        journal.write(new JournalRecord.IntentAccepted(id, strategy, granted), now);
         dispatch(order, now);
         return order;
     }
@@ -140,7 +156,9 @@ final class OrderDesk implements LedgerListener {
 
     private void prepared(PreparedOrder prepared, InstrumentId instrument, long rules) {
         ledger.bind(prepared.id(), prepared.venueOrderId());
-        long sequence = journal.write(new JournalRecord.OrderPrepared(prepared, 1));
+        Instant now = session.clock().instant();
+        books.bodies().prepared(prepared, rules, now);
+        long sequence = journal.write(new JournalRecord.OrderPrepared(prepared, 1), now);
         engine.begin();
         journal.whenDurable(sequence, () -> {
             engine.execute(() -> send(prepared, instrument, rules));
@@ -157,6 +175,10 @@ final class OrderDesk implements LedgerListener {
             drop(id, RiskReason.TRADING_HALTED, gate.cause());
             return;
         }
+        if (!fence.mayAct()) {
+            drop(id, RiskReason.TRADING_HALTED, "this process may no longer write for the account");
+            return;
+        }
         Instant now = session.clock().instant();
         if (now.isAfter(prepared.doNotSendAfter())) {
             drop(id, RiskReason.NOT_SENT_IN_TIME, "not sent by " + prepared.doNotSendAfter());
@@ -168,20 +190,87 @@ final class OrderDesk implements LedgerListener {
             return;
         }
         if (ledger.send(id, now)) {
-            journal.write(new JournalRecord.SendStarted(prepared.venueOrderId(), 1));
-            try {
-                outbox.send(prepared);
-            } catch (RuntimeException e) {
-                // Against its contract; whether a byte left is not known.
-                onEvidence(OrderEvidence.of(
-                        prepared.venueOrderId(), OrderEvidence.Kind.DOUBT, "the gateway failed: " + e, now));
-            }
+            handOver(prepared, now);
         }
+    }
+
+    private void handOver(PreparedOrder prepared, Instant now) {
+        int number = books.bodies().sent(prepared.id(), now);
+        journal.write(new JournalRecord.SendStarted(prepared.venueOrderId(), number), now);
+        touch(prepared.id());
+        try {
+            outbox.send(prepared);
+        } catch (RuntimeException e) {
+            // Against its contract; whether a byte left is not known.
+            evidence.onEvidence(OrderEvidence.of(
+                    prepared.venueOrderId(), OrderEvidence.Kind.DOUBT, "the gateway failed: " + e, now));
+        }
+    }
+
+    private void touch(ClientOrderId id) {
+        if (watch != null) {
+            ledger.order(id).ifPresent(watch::touch);
+        }
+    }
+
+    private Duration takerDelay(Order order) {
+        Market market = markets.marketOf(order.request().instrument());
+        return market == null ? Duration.ZERO : market.rules().takerDelay();
+    }
+
+    private void overdue(ClientOrderId id, String text) {
+        Instant now = session.clock().instant();
+        ledger.order(id)
+                .filter(Order::isOpen)
+                .flatMap(Order::venueOrderId)
+                .ifPresent(name -> evidence.onEvidence(OrderEvidence.of(name, OrderEvidence.Kind.DOUBT, text, now)));
     }
 
     private void drop(ClientOrderId id, RiskReason reason, String detail) {
         if (lifecycle(id) == OrderLifecycle.PENDING_NEW) {
             ledger.deny(id, reason, detail, session.clock().instant());
+        }
+    }
+
+    /** Evidence alone does not tell what an order is that an earlier run left open: it is asked for anew. */
+    void takeOver() {
+        Instant now = session.clock().instant();
+        for (Order order : ledger.openOrders()) {
+            String why = "an earlier run ended before this order did";
+            VenueOrderId name = order.venueOrderId().orElse(null);
+            if (name == null) {
+                drop(order.id(), RiskReason.NOT_SENT_IN_TIME, why + "; it was never prepared");
+                continue;
+            }
+            if (order.lifecycle() == OrderLifecycle.PENDING_NEW && ledger.send(order.id(), now)) {
+                // Durable, so it may have left, whether or not that was written down.
+                journal.write(new JournalRecord.SendStarted(name, books.bodies().sent(order.id(), now)), now);
+            }
+            if (order.lifecycle() == OrderLifecycle.UNKNOWN) {
+                doubt(order);
+            } else if (ledger.order(order.id()).map(Order::isOpen).orElse(false)) {
+                takeOver(order, name, why, now);
+            }
+        }
+    }
+
+    private void takeOver(Order order, VenueOrderId name, String why, Instant now) {
+        if (order.lifecycle() == OrderLifecycle.PENDING_NEW || order.lifecycle() == OrderLifecycle.SUBMITTED) {
+            evidence.onEvidence(OrderEvidence.of(name, OrderEvidence.Kind.DOUBT, why, now));
+        } else {
+            touch(order.id());
+        }
+        if (order.status() == OrderStatus.PENDING_CANCEL) {
+            outbox.cancel(name);
+        }
+    }
+
+    private void doubt(Order order) {
+        if (doubts != null) {
+            doubts.doubted(order);
+            if (order.status() == OrderStatus.PENDING_CANCEL) {
+                doubts.cancelAsked(order.id());
+            }
         }
     }
 
@@ -198,9 +287,29 @@ final class OrderDesk implements LedgerListener {
             drop(id, RiskReason.CANCELLED_UNSENT, "a cancel was asked for before the order was sent");
             return;
         }
-        journal.write(new JournalRecord.CancelAsked(id));
-        if (ledger.askCancel(id, session.clock().instant())) {
+        Instant now = session.clock().instant();
+        journal.note(new JournalRecord.CancelAsked(id), now);
+        if (ledger.askCancel(id, now)) {
             sendCancel(id);
+        }
+        if (doubts != null) {
+            doubts.cancelAsked(id);
+        }
+        touch(id);
+    }
+
+    /** Cancels an order and submits another for what is left once it is gone. */
+    void replace(Order old, OrderRequest replacement) {
+        replacements.ask(old, replacement);
+        if (old.isOpen()) {
+            cancel(old.id());
+        }
+        ledger.order(old.id()).ifPresent(this::replaceIfGone);
+    }
+
+    private void replaceIfGone(Order order) {
+        if (!order.isOpen() && (proofs == null || !proofs.isWaiting(order))) {
+            replacements.gone(order);
         }
     }
 
@@ -227,27 +336,56 @@ final class OrderDesk implements LedgerListener {
         cancelAll();
     }
 
+    /** Takes no new orders and leaves those that are open. */
+    void closeDoor() {
+        closing = true;
+    }
+
     /** Lets go of the closed orders of a market that is over; evidence of them counts as foreign from then on. */
     void forget(Market market) {
         ledger.forget(market::has);
     }
 
-    void onEvidence(OrderEvidence evidence) {
-        journal.write(new JournalRecord.EvidenceReceived(evidence));
-        ledger.apply(evidence, session.clock().instant());
+    /** What comes back from the venue. */
+    EvidenceDesk evidence() {
+        return evidence;
     }
 
-    void onFill(FillReport report) {
-        journal.write(new JournalRecord.FillObserved(report));
-        ledger.apply(report, session.clock().instant());
-        ledger.order(report.id().order())
-                .filter(order -> !order.isOpen() && order.unattributed().isZero())
-                .ifPresent(order -> portfolio.release(order.id()));
+    void onLookedUp(LookUp lookUp) {
+        if (doubts != null) {
+            doubts.onLookedUp(lookUp);
+        }
+        if (proofs != null) {
+            proofs.onLookedUp(lookUp);
+        }
     }
 
-    void onCancelAnswer(CancelAnswer answer) {
-        journal.write(new JournalRecord.CancelAnswered(answer));
-        ledger.apply(answer, session.clock().instant());
+    private void sizeProven(ClientOrderId id) {
+        ledger.order(id).ifPresent(order -> {
+            money.afterFill(order);
+            replaceIfGone(order);
+        });
+    }
+
+    /** Something of the account may have been missed. */
+    void onGap() {
+        if (doubts != null) {
+            doubts.gap();
+        }
+    }
+
+    void lookUp(VenueOrderId order) {
+        ledger.order(order)
+                .ifPresent(known -> outbox.lookUp(order, known.request().instrument(), known.createdAt()));
+    }
+
+    Optional<Order> openOrder(VenueOrderId order) {
+        return ledger.order(order).filter(Order::isOpen);
+    }
+
+    /** From when on trades may matter that were not seen to their end. */
+    Instant unsettledSince(Instant latest) {
+        return ledger.unsettledSince(latest);
     }
 
     Optional<Order> order(ClientOrderId id) {
@@ -268,8 +406,32 @@ final class OrderDesk implements LedgerListener {
 
     @Override
     public void onEvent(OrderEvent event) {
-        event.match(new Bookkeeping());
+        Order order = event.order();
+        event.match(money);
+        if (!order.isOpen()) {
+            books.bodies().closed(order.id());
+        }
+        event.match(alerts);
+        supervise(order);
+        if (event instanceof OrderEvent.Revived) {
+            cancel(order.id());
+        }
         broadcast.order(event);
+        replaceIfGone(order);
+    }
+
+    private void supervise(Order order) {
+        if (watch != null) {
+            watch.touch(order);
+        }
+        if (doubts == null) {
+            return;
+        }
+        if (order.lifecycle() == OrderLifecycle.UNKNOWN) {
+            doubt(order);
+        } else {
+            doubts.settled(order.id());
+        }
     }
 
     @Override
@@ -281,7 +443,7 @@ final class OrderDesk implements LedgerListener {
             message += "Trading is halted. Find out who else signs with this key before releasing it.";
         } else if (code.haltsInstrument()) {
             ledger.order(order)
-                    .ifPresent(found -> closedInstruments.put(found.request().instrument(), code + " on " + order));
+                    .ifPresent(found -> books.closed().close(found.request().instrument(), code + " on " + order));
             message += "The instrument is closed to new orders until a person decides.";
         } else {
             message += "It was counted and recorded.";
@@ -295,7 +457,7 @@ final class OrderDesk implements LedgerListener {
 
     @Override
     public void onLookUpWanted(VenueOrderId order, String why) {
-        outbox.lookUp(order);
+        lookUp(order);
     }
 
     @Override
@@ -318,151 +480,68 @@ final class OrderDesk implements LedgerListener {
                         + ". It is not part of the books; find out who made it.");
     }
 
-    /** Keeps the portfolio in step before anybody hears of the event. */
-    private final class Bookkeeping implements OrderEvent.Cases<Done> {
+    /** What can be done about an order in doubt. */
+    private final class InDoubt implements DoubtDesk.Means {
         @Override
-        public Done denied(OrderEvent.Denied event) {
-            return released(event);
+        public Order order(ClientOrderId id) {
+            return ledger.order(id).orElseThrow();
         }
 
         @Override
-        public Done rejected(OrderEvent.Rejected event) {
-            return released(event);
+        public void lookUp(Order order) {
+            order.venueOrderId().ifPresent(OrderDesk.this::lookUp);
         }
 
         @Override
-        public Done accepted(OrderEvent.Accepted event) {
-            return Done.DONE;
+        public Instant lastSent(ClientOrderId id) {
+            SentBodies.Sent sent = books.bodies().get(id);
+            return sent == null ? order(id).createdAt() : sent.lastSent();
         }
 
         @Override
-        public Done doubted(OrderEvent.Doubted event) {
-            reserveAgain(event.order());
-            broadcast.alert(
-                    AlertSeverity.WARNING,
-                    "order.unknown",
-                    event.order().id().toString(),
-                    "It is not known whether the venue has this order: "
-                            + event.order().detail() + ". Its exposure stays reserved until evidence comes.");
-            return Done.DONE;
-        }
-
-        @Override
-        public Done filled(OrderEvent.Filled event) {
-            portfolio.book(event.order().strategy(), event.fill());
-            if (event.fill().late()) {
-                broadcast.alert(
-                        AlertSeverity.WARNING,
-                        "fill.late",
-                        event.order().id().toString(),
-                        "A fill came after the order was closed. It is booked.");
+        public boolean resend(ClientOrderId id) {
+            Order order = order(id);
+            SentBodies.Sent sent = books.bodies().get(id);
+            Instant now = session.clock().instant();
+            if (sent == null || !mayResend(order, sent, now) || !ledger.send(id, now)) {
+                return false;
             }
-            return Done.DONE;
+            handOver(sent.order(), now);
+            return true;
         }
 
-        @Override
-        public Done fillConfirmed(OrderEvent.FillConfirmed event) {
-            portfolio.confirm(event.fill());
-            return Done.DONE;
-        }
-
-        @Override
-        public Done fillReversed(OrderEvent.FillReversed event) {
-            portfolio.reverse(event.fill());
-            broadcast.alert(
-                    AlertSeverity.CRITICAL,
-                    "settlement.reversed",
-                    event.order().id().toString(),
-                    "A fill of " + event.fill().quantity() + " shares did not settle and was taken back.");
-            return Done.DONE;
-        }
-
-        @Override
-        public Done cancelRefused(OrderEvent.CancelRefused event) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done closed(OrderEvent.Closed event) {
-            return released(event);
-        }
-
-        @Override
-        public Done revived(OrderEvent.Revived event) {
-            reserveAgain(event.order());
-            broadcast.alert(
-                    AlertSeverity.CRITICAL,
-                    "order.revived",
-                    event.order().id().toString(),
-                    "The venue shows an order open that was thought closed. A cancel was asked for.");
-            cancel(event.order().id());
-            return Done.DONE;
-        }
-
-        /** What the venue says matched stays reserved until its fills are seen. */
-        private Done released(OrderEvent event) {
-            Order order = event.order();
+        private boolean mayResend(Order order, SentBodies.Sent sent, Instant now) {
+            Supervision supervision = session.supervision();
             Market market = markets.marketOf(order.request().instrument());
-            if (order.unattributed().isZero() || market == null) {
-                portfolio.release(order.id());
-            } else {
-                OrderRequest awaited = order.request().withQuantity(order.unattributed());
-                portfolio.reserve(order.id(), order.strategy(), awaited, market);
-            }
-            return Done.DONE;
-        }
-
-        private void reserveAgain(Order order) {
-            Market market = markets.marketOf(order.request().instrument());
-            if (market != null
-                    && !portfolio.isReserved(order.id())
-                    && !order.remaining().isZero()) {
-                portfolio.reserve(
-                        order.id(), order.strategy(), order.request().withQuantity(order.remaining()), market);
-            }
-        }
-    }
-
-    /** What the risk rules look at. */
-    private final class World implements RiskWorld {
-        @Override
-        public @Nullable Market marketOf(InstrumentId instrument) {
-            return markets.marketOf(instrument);
+            boolean wanted = !closing
+                    && fence.mayAct()
+                    && !gate.isHalted()
+                    && !stoppedStrategies.contains(order.strategy())
+                    && order.status() != OrderStatus.PENDING_CANCEL;
+            boolean partlyTaken =
+                    !order.request().timeInForce().rests() && !order.matched().isZero();
+            return supervision != null
+                    && wanted
+                    && !partlyTaken
+                    && sent.sends() <= supervision.resends()
+                    && market != null
+                    && market.rules().epoch() == sent.rules()
+                    && !now.isAfter(sent.order().doNotSendAfter());
         }
 
         @Override
-        public OrderBook book(InstrumentId instrument) {
-            return markets.book(instrument);
+        public void cancel(ClientOrderId id) {
+            OrderDesk.this.cancel(id);
         }
 
         @Override
-        public boolean journalWritable() {
-            return journal.isWritable();
-        }
-
-        @Override
-        public boolean halted() {
-            return gate.isHalted();
-        }
-
-        @Override
-        public String haltCause() {
-            return gate.cause();
-        }
-
-        @Override
-        public boolean strategyStopped(String strategy) {
-            return closing || stoppedStrategies.contains(strategy);
-        }
-
-        @Override
-        public int openOrders(String strategy) {
-            return ledger.openCount(strategy);
-        }
-
-        @Override
-        public boolean unknownOrder(String strategy, Market market) {
-            return ledger.hasUnknown(strategy, market::has);
+        public void conclude(Order order, String text) {
+            // What it executed was read with the rounds; the rest is not there.
+            OrderEvidence.Kind kind =
+                    order.matched().isZero() ? OrderEvidence.Kind.ABSENT : OrderEvidence.Kind.CANCELLED;
+            order.venueOrderId()
+                    .ifPresent(name -> evidence.onEvidence(
+                            OrderEvidence.of(name, kind, text, session.clock().instant())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ploy.core.engine;
 
 import io.ploy.api.PloyException;
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.PreparedOrder;
@@ -70,8 +71,16 @@ final class Outbox implements AutoCloseable {
         gateway.cancel(order);
     }
 
-    void lookUp(VenueOrderId order) {
-        gateway.lookUp(order);
+    void cancelAll() {
+        gateway.cancelAll();
+    }
+
+    void lookUp(VenueOrderId order, InstrumentId instrument, Instant sentAt) {
+        gateway.lookUp(order, instrument, sentAt);
+    }
+
+    void sweep(Instant since) {
+        gateway.sweep(since);
     }
 
     @Override

@@ -1,11 +1,17 @@
 package io.ploy.core.engine;
 
+import io.ploy.core.persistence.JournalException;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes to the journal at the engine's time. Engine thread only. */
 final class Scribe {
+    private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
+
     private final JournalStore store;
     private final Clock clock;
 
@@ -15,11 +21,36 @@ final class Scribe {
     }
 
     long write(JournalRecord record) {
-        return store.append(record, clock.instant());
+        return write(record, clock.instant());
+    }
+
+    /** Writes at the time at which what is written is applied, so that reading it again gives the same. */
+    long write(JournalRecord record, Instant now) {
+        return store.append(record, now);
+    }
+
+    /**
+     * Writes what follows from other records, or what must happen whether it can be written or not. Storage that takes nothing
+     * more keeps nobody from cancelling.
+     */
+    void note(JournalRecord record, Instant now) {
+        try {
+            store.append(record, now);
+        } catch (JournalException e) {
+            LOG.error("the journal does not take {}", record, e);
+        }
+    }
+
+    void note(JournalRecord record) {
+        note(record, clock.instant());
     }
 
     void whenDurable(long sequence, Runnable action) {
         store.whenDurable(sequence, action);
+    }
+
+    String problem() {
+        return store.problem();
     }
 
     boolean isWritable() {

@@ -16,6 +16,7 @@ final class StrategyRunner {
     private final List<StrategyHost> hosts = new ArrayList<>();
     private final List<Runnable> creations = new ArrayList<>();
     private final Deliveries deliveries = new Deliveries();
+    private boolean started;
     private boolean ended;
 
     void add(StrategyHost host, Parameters parameters, StrategySession session) {
@@ -27,8 +28,12 @@ final class StrategyRunner {
     }
 
     void start() {
+        started = true;
         creations.forEach(Runnable::run);
-        tell(Strategy::onStart);
+        for (StrategyHost host : hosts) {
+            host.call(Strategy::onStart);
+        }
+        deliver();
     }
 
     /** Says goodbye. From now on strategies hear of their orders and of nothing else. */
@@ -38,7 +43,7 @@ final class StrategyRunner {
     }
 
     void onBook(OrderBook book) {
-        if (ended) {
+        if (ended || !started) {
             return;
         }
         for (int i = 0; i < hosts.size(); i++) {
@@ -48,7 +53,7 @@ final class StrategyRunner {
     }
 
     void tell(Consumer<Strategy> callback) {
-        if (ended) {
+        if (ended || !started) {
             return;
         }
         for (int i = 0; i < hosts.size(); i++) {
@@ -79,8 +84,11 @@ final class StrategyRunner {
         }
     }
 
+    /** Tells what waits. What happened to a strategy's orders before it was started it hears once it is. */
     void deliver() {
-        deliveries.run();
+        if (started) {
+            deliveries.run();
+        }
     }
 
     List<String> stopped() {

@@ -137,6 +137,14 @@ final class StrategySession implements StrategyContext {
     }
 
     @Override
+    public void replace(ClientOrderId order, OrderRequest replacement) {
+        onEngineThread();
+        Order found = order(order)
+                .orElseThrow(() -> new IllegalArgumentException(order + " is no order of strategy " + host.name()));
+        desks.orders.replace(found, replacement);
+    }
+
+    @Override
     public void cancelAll() {
         onEngineThread();
         desks.orders.cancelAll(host.name());

@@ -16,6 +16,7 @@ import io.ploy.core.persistence.JournalRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what the engine did: journal first, then listeners, then strategies once the callback under way is over. */
@@ -39,15 +40,24 @@ final class Telling implements Broadcast {
     @Override
     public void order(OrderEvent event) {
         Order order = event.order();
-        OrderLifecycle before =
-                order.lifecycle().isOpen() ? written.put(order.id(), order.lifecycle()) : written.remove(order.id());
+        OrderLifecycle before = written.put(order.id(), order.lifecycle());
         OrderLifecycle from = before == null ? OrderLifecycle.PENDING_NEW : before;
         if (from != order.lifecycle()) {
             CloseReason reason = order.closeReason().orElse(null);
-            journal.write(new JournalRecord.OrderMoved(order.id(), from, order.lifecycle(), reason, order.detail()));
+            journal.note(new JournalRecord.OrderMoved(order.id(), from, order.lifecycle(), reason, order.detail()));
         }
         listeners.tell(listener -> listener.onOrder(event));
         strategies.order(event);
+    }
+
+    /** Takes over where orders are that an earlier run left. */
+    void know(List<Order> orders) {
+        orders.forEach(order -> written.put(order.id(), order.lifecycle()));
+    }
+
+    /** Lets go of orders that nobody watches any more. */
+    void forget(Predicate<ClientOrderId> orders) {
+        written.keySet().removeIf(orders);
     }
 
     @Override
@@ -81,7 +91,7 @@ final class Telling implements Broadcast {
 
     @Override
     public void alerted(Alert alert) {
-        journal.write(new JournalRecord.AlertRaised(alert));
+        journal.note(new JournalRecord.AlertRaised(alert));
         listeners.tell(listener -> listener.onAlert(alert));
     }
 }

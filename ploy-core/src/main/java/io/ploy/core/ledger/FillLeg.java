@@ -82,6 +82,12 @@ final class FillLeg {
         }
     }
 
+    /** Whether a report names a fee that is not known yet. */
+    boolean wouldLearnFee(FillReport report) {
+        Cash named = report.feeOrNull();
+        return named != null && !named.equals(feeHeard) && !(feeHeard == null && named.equals(fee));
+    }
+
     /** The fee as measured replaces the estimate, if one was named at all. */
     void measureFee() {
         if (feeHeard != null) {

@@ -299,6 +299,52 @@ public final class OrderLedger {
     }
 
     /**
+     * Whether evidence could change anything. Lists that are read again and again mostly repeat what is known.
+     *
+     * @param evidence what a venue shows
+     * @return false if it repeats that an order rests, with what is known to have matched
+     */
+    public boolean isNews(OrderEvidence evidence) {
+        OrderRecord order = watched.get(evidence.order());
+        if (order == null || order.lifecycle() != OrderLifecycle.LIVE || order.isKillReported()) {
+            return true;
+        }
+        boolean rests = evidence.kind() == OrderEvidence.Kind.OPEN || evidence.kind() == OrderEvidence.Kind.LIVE;
+        Quantity matched = evidence.matchedOrNull();
+        return !rests || (matched != null && matched.micros() > order.tally().matched());
+    }
+
+    /**
+     * Whether a report could change anything.
+     *
+     * @param report what a venue says about a fill leg
+     * @return false if the leg is known with this status and these amounts
+     */
+    public boolean isNews(FillReport report) {
+        OrderRecord order = watched.get(report.id().order());
+        FillLeg leg = order == null ? null : order.leg(report.id());
+        return leg == null || leg.status() != report.status() || !leg.hasAmountsOf(report) || leg.wouldLearnFee(report);
+    }
+
+    /**
+     * From when on trades may matter that were not seen to their end: the oldest order that is open or has a fill that is not
+     * final.
+     *
+     * @param latest the answer if there is none that is older
+     * @return engine time
+     */
+    public Instant unsettledSince(Instant latest) {
+        Instant since = latest;
+        for (OrderRecord order : orders.values()) {
+            if ((order.isOpen() || order.hasProvisionalLegs())
+                    && order.createdAt().isBefore(since)) {
+                since = order.createdAt();
+            }
+        }
+        return since;
+    }
+
+    /**
      * How much evidence was repeated or overtaken, and changed nothing.
      *
      * @return since the ledger was made

@@ -1,5 +1,6 @@
 package io.ploy.core.persistence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -18,7 +19,7 @@ final class CommitQueue {
     private static final Logger LOG = LoggerFactory.getLogger(CommitQueue.class);
     private static final int KEPT_BYTES = 1 << 20;
 
-    private final SegmentJournal.Settings settings;
+    private final JournalLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition closingAsked = lock.newCondition();
@@ -31,11 +32,12 @@ final class CommitQueue {
     private long durable;
     private long actions;
     private boolean writerWaits;
+    private boolean nudged;
     private boolean closing;
     private String failure = "";
 
-    CommitQueue(SegmentJournal.Settings settings, long last) {
-        this.settings = settings;
+    CommitQueue(JournalLimits limits, long last) {
+        this.limits = limits;
         this.last = last;
         durable = last;
     }
@@ -63,12 +65,12 @@ final class CommitQueue {
         lock.lock();
         try {
             Sequences.requireOpen(closing);
-            if (pendingBytes() + length > settings.memoryLimitBytes()) {
+            if (pendingBytes() + length > limits.memoryLimitBytes()) {
                 throw new JournalException("record " + sequence + " was not taken: " + pendingBytes()
                         + " bytes already wait for storage" + because());
             }
             if (filling.isEmpty()) {
-                filling.since = settings.ticker().getAsLong();
+                filling.since = limits.ticker().getAsLong();
             }
             filling.add(sequence, frame, length);
             last = sequence;
@@ -106,10 +108,11 @@ final class CommitQueue {
     Batch take(boolean wait) {
         lock.lock();
         try {
-            while (wait && filling.isEmpty() && !closing) {
+            while (wait && !nudged && filling.isEmpty() && !closing) {
                 writerWaits = true;
                 work.awaitUninterruptibly();
             }
+            nudged = false;
             writerWaits = false;
             if (filling.isEmpty()) {
                 return null;
@@ -170,9 +173,10 @@ final class CommitQueue {
     /**
      * Says that storage failed, and waits before it is tried again.
      *
+     * @param pause how long
      * @return false if it is not to be tried again, because the journal is closing
      */
-    boolean failed(String reason) {
+    boolean failed(String reason, Duration pause) {
         lock.lock();
         try {
             if (failure.isEmpty()) {
@@ -182,7 +186,7 @@ final class CommitQueue {
             if (closing) {
                 return false;
             }
-            long nanos = settings.retryEvery().toNanos();
+            long nanos = pause.toNanos();
             while (nanos > 0 && !closing) {
                 nanos = closingAsked.awaitNanos(nanos);
             }
@@ -233,6 +237,27 @@ final class CommitQueue {
         }
     }
 
+    /** Whether records wait, or the journal is closing. */
+    boolean isBusy() {
+        lock.lock();
+        try {
+            return closing || !filling.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends one wait of the writer thread for records. */
+    void nudge() {
+        lock.lock();
+        try {
+            nudged = true;
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether there is nothing left and nothing more will come. */
     boolean isDrained() {
         lock.lock();
@@ -253,14 +278,14 @@ final class CommitQueue {
             if (!failure.isEmpty()) {
                 return failure;
             }
-            if (pendingBytes() > settings.queueLimitBytes()) {
-                return pendingBytes() + " bytes wait for storage, more than " + settings.queueLimitBytes();
+            if (pendingBytes() > limits.queueLimitBytes()) {
+                return pendingBytes() + " bytes wait for storage, more than " + limits.queueLimitBytes();
             }
             Batch oldest = writing != null ? writing : filling;
-            long waited = oldest.isEmpty() ? 0 : settings.ticker().getAsLong() - oldest.since;
-            if (waited > settings.maxLag().toNanos()) {
+            long waited = oldest.isEmpty() ? 0 : limits.ticker().getAsLong() - oldest.since;
+            if (waited > limits.maxLag().toNanos()) {
                 return "records wait for storage since " + TimeUnit.NANOSECONDS.toMillis(waited) + " ms, more than "
-                        + settings.maxLag().toMillis();
+                        + limits.maxLag().toMillis();
             }
             return "";
         } finally {

@@ -31,7 +31,7 @@ final class Frame {
     /** Whether a whole, undamaged frame lies there. */
     static boolean isValid(byte[] bytes, int offset, int end, CRC32C crc) {
         return isPlausible(bytes, offset, end)
-                && (int) INT.get(bytes, offset + CRC_AT) == checksum(bytes, offset, end(bytes, offset), crc);
+                && checksum(bytes, offset) == checksum(bytes, offset, end(bytes, offset), crc);
     }
 
     /** Whether the length of a frame there makes sense. */
@@ -54,6 +54,23 @@ final class Frame {
 
     static long nanos(byte[] bytes, int offset) {
         return (long) LONG.get(bytes, offset + TIME_AT);
+    }
+
+    /** The checksum in the header of a frame. */
+    static int checksum(byte[] bytes, int offset) {
+        return (int) INT.get(bytes, offset + CRC_AT);
+    }
+
+    /** What the checksum of a frame with these parts is. */
+    static int checksum(long sequence, long nanos, byte[] body, CRC32C crc) {
+        byte[] header = new byte[CRC_AT];
+        INT.set(header, 0, body.length);
+        LONG.set(header, SEQUENCE_AT, sequence);
+        LONG.set(header, TIME_AT, nanos);
+        crc.reset();
+        crc.update(header, 0, header.length);
+        crc.update(body, 0, body.length);
+        return (int) crc.getValue();
     }
 
     private static int checksum(byte[] bytes, int start, int end, CRC32C crc) {

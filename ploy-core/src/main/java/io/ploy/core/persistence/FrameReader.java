@@ -63,7 +63,7 @@ final class FrameReader {
         }
     }
 
-    private static Instant time(long nanos) {
+    static Instant time(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
     }
 

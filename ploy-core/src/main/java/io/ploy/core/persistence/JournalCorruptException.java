@@ -18,12 +18,18 @@ public final class JournalCorruptException extends JournalException {
         this.offset = offset;
     }
 
-    /** Where the damage is: the file's path, or {@code memory}. */
+    JournalCorruptException(String place, String problem, @Nullable Throwable cause) {
+        super("journal damaged: " + place + ": " + problem, cause);
+        file = place;
+        offset = -1;
+    }
+
+    /** Where the damage is: the file's path, the database's name, or {@code memory}. */
     public String file() {
         return file;
     }
 
-    /** How many bytes of the file come before the damage. */
+    /** How many bytes of the file come before the damage; -1 in a database. */
     public long offset() {
         return offset;
     }

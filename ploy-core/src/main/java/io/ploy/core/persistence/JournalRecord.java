@@ -1,6 +1,8 @@
 package io.ploy.core.persistence;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
 import io.ploy.api.notify.Alert;
@@ -15,6 +17,7 @@ import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
+import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.risk.RiskAudit;
 import io.ploy.api.strategy.StrategyState;
 import java.util.Arrays;
@@ -272,10 +275,24 @@ public sealed interface JournalRecord {
     }
 
     /**
+     * A redemption paid. Follows from the operation's end; written to be read.
+     *
+     * @param operation which redemption
+     * @param market what was redeemed
+     * @param payout what it paid
+     */
+    record Redeemed(OperationId operation, MarketId market, Cash payout) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.redeemed(this);
+        }
+    }
+
+    /**
      * New orders are allowed again, or no longer.
      *
      * @param open whether they are allowed
-     * @param cause why, in words
+     * @param cause the cause's short name, then a colon and why, in words
      * @param who a person, or the part of Ploy that did it
      */
     record GateChanged(boolean open, String cause, String who) implements JournalRecord {
@@ -319,6 +336,103 @@ public sealed interface JournalRecord {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.sessionClosed(this);
+        }
+    }
+
+    /**
+     * Shares came or went other than by trading: what the account held at the start, or what the venue says it holds against
+     * the books.
+     *
+     * @param strategy whose shares
+     * @param instrument of what
+     * @param micros how many, in millionths of a share; negative if they went
+     * @param cost what they cost, zero if they went
+     * @param why in words
+     */
+    record SharesMoved(String strategy, InstrumentId instrument, long micros, Cash cost, String why)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sharesMoved(this);
+        }
+    }
+
+    /**
+     * The books were compared with the venue.
+     *
+     * @param verdict what came of it
+     * @param detail what differed and what was done, in words
+     */
+    record Reconciled(Verdict verdict, String detail) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.reconciled(this);
+        }
+
+        /** What a comparison with the venue comes to. */
+        public enum Verdict {
+            /** Nothing differed. */
+            CLEAN,
+            /** What differed was explained by evidence or booked as a correction. */
+            CORRECTED,
+            /** The venue's answers do not suffice; nothing was changed by them. */
+            INCOMPLETE,
+            /** Differences too large to be corrected without a person. */
+            DIVERGED
+        }
+    }
+
+    /**
+     * A person decided something that evidence alone could not.
+     *
+     * @param about what it is about: an order, an instrument, the account
+     * @param decision what was decided
+     * @param who who decided
+     * @param why the reason
+     */
+    record OperatorDecided(String about, String decision, String who, String why) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.operatorDecided(this);
+        }
+    }
+
+    /**
+     * This process became the one that writes for the account.
+     *
+     * @param token greater than that of any writer before
+     * @param holder who writes, for people
+     */
+    record LeaseTaken(long token, String holder) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.leaseTaken(this);
+        }
+    }
+
+    /**
+     * A record could not be processed. It is set aside, also when the journal is read again, until it is tried anew.
+     *
+     * @param sequence of the record
+     * @param error what went wrong
+     */
+    record DeadLettered(long sequence, String error) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deadLettered(this);
+        }
+    }
+
+    /**
+     * A record that was set aside is to be processed when the journal is read the next time.
+     *
+     * @param sequence of the record
+     * @param who who asked
+     */
+    record DeadLetterRetried(long sequence, String who) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deadLetterRetried(this);
         }
     }
 
@@ -440,6 +554,9 @@ public sealed interface JournalRecord {
         /** See {@link CashMoved}. */
         R cashMoved(CashMoved record);
 
+        /** See {@link Redeemed}. */
+        R redeemed(Redeemed record);
+
         /** See {@link GateChanged}. */
         R gateChanged(GateChanged record);
 
@@ -451,6 +568,24 @@ public sealed interface JournalRecord {
 
         /** See {@link SessionClosed}. */
         R sessionClosed(SessionClosed record);
+
+        /** See {@link SharesMoved}. */
+        R sharesMoved(SharesMoved record);
+
+        /** See {@link Reconciled}. */
+        R reconciled(Reconciled record);
+
+        /** See {@link OperatorDecided}. */
+        R operatorDecided(OperatorDecided record);
+
+        /** See {@link LeaseTaken}. */
+        R leaseTaken(LeaseTaken record);
+
+        /** See {@link DeadLettered}. */
+        R deadLettered(DeadLettered record);
+
+        /** See {@link DeadLetterRetried}. */
+        R deadLetterRetried(DeadLetterRetried record);
 
         /** See {@link Unknown}. */
         R unknown(Unknown record);

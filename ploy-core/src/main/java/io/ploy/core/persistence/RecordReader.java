@@ -24,21 +24,28 @@ import io.ploy.core.persistence.JournalRecord.AlertRaised;
 import io.ploy.core.persistence.JournalRecord.CancelAnswered;
 import io.ploy.core.persistence.JournalRecord.CancelAsked;
 import io.ploy.core.persistence.JournalRecord.CashMoved;
+import io.ploy.core.persistence.JournalRecord.DeadLetterRetried;
+import io.ploy.core.persistence.JournalRecord.DeadLettered;
 import io.ploy.core.persistence.JournalRecord.EvidenceReceived;
 import io.ploy.core.persistence.JournalRecord.FillObserved;
 import io.ploy.core.persistence.JournalRecord.GateChanged;
 import io.ploy.core.persistence.JournalRecord.IllegalEvidence;
 import io.ploy.core.persistence.JournalRecord.IntentAccepted;
+import io.ploy.core.persistence.JournalRecord.LeaseTaken;
 import io.ploy.core.persistence.JournalRecord.MarketObserved;
 import io.ploy.core.persistence.JournalRecord.OperationMoved;
 import io.ploy.core.persistence.JournalRecord.OperationRequested;
+import io.ploy.core.persistence.JournalRecord.OperatorDecided;
 import io.ploy.core.persistence.JournalRecord.OrderMoved;
 import io.ploy.core.persistence.JournalRecord.OrderPrepared;
+import io.ploy.core.persistence.JournalRecord.Reconciled;
+import io.ploy.core.persistence.JournalRecord.Redeemed;
 import io.ploy.core.persistence.JournalRecord.Resolved;
 import io.ploy.core.persistence.JournalRecord.RiskDecided;
 import io.ploy.core.persistence.JournalRecord.SendStarted;
 import io.ploy.core.persistence.JournalRecord.SessionClosed;
 import io.ploy.core.persistence.JournalRecord.SessionStarted;
+import io.ploy.core.persistence.JournalRecord.SharesMoved;
 import io.ploy.core.persistence.JournalRecord.StrategyStateSaved;
 import io.ploy.core.persistence.JournalRecord.Unknown;
 import java.time.DateTimeException;
@@ -96,7 +103,18 @@ final class RecordReader {
             case STRATEGY_STATE_SAVED -> new StrategyStateSaved(in.name(), new StrategyState(in.integer(), in.bytes()));
             case ALERT_RAISED -> new AlertRaised(alert());
             case SESSION_CLOSED -> new SessionClosed(in.text());
+            case SHARES_MOVED -> sharesMoved();
+            case RECONCILED -> new Reconciled(values.constant(Reconciled.Verdict.class), in.text());
+            case OPERATOR_DECIDED -> new OperatorDecided(in.text(), in.text(), in.text(), in.text());
+            case LEASE_TAKEN -> new LeaseTaken(in.unsigned(), in.text());
+            case DEAD_LETTERED -> new DeadLettered(in.unsigned(), in.text());
+            case REDEEMED -> new Redeemed(values.operationId(), values.marketId(), Cash.ofMicros(in.signed()));
+            case DEAD_LETTER_RETRIED -> new DeadLetterRetried(in.unsigned(), in.text());
         };
+    }
+
+    private SharesMoved sharesMoved() {
+        return new SharesMoved(in.name(), values.instrument(), in.signed(), Cash.ofMicros(in.signed()), in.text());
     }
 
     private RiskDecided riskDecided() {

@@ -26,7 +26,14 @@ enum RecordType {
     GATE_CHANGED(17),
     STRATEGY_STATE_SAVED(18),
     ALERT_RAISED(19),
-    SESSION_CLOSED(20);
+    SESSION_CLOSED(20),
+    SHARES_MOVED(21),
+    RECONCILED(22),
+    OPERATOR_DECIDED(23),
+    LEASE_TAKEN(24),
+    DEAD_LETTERED(25),
+    DEAD_LETTER_RETRIED(26),
+    REDEEMED(27);
 
     private static final @Nullable RecordType[] BY_CODE = new @Nullable RecordType[256];
 

@@ -12,21 +12,28 @@ import io.ploy.core.persistence.JournalRecord.AlertRaised;
 import io.ploy.core.persistence.JournalRecord.CancelAnswered;
 import io.ploy.core.persistence.JournalRecord.CancelAsked;
 import io.ploy.core.persistence.JournalRecord.CashMoved;
+import io.ploy.core.persistence.JournalRecord.DeadLetterRetried;
+import io.ploy.core.persistence.JournalRecord.DeadLettered;
 import io.ploy.core.persistence.JournalRecord.EvidenceReceived;
 import io.ploy.core.persistence.JournalRecord.FillObserved;
 import io.ploy.core.persistence.JournalRecord.GateChanged;
 import io.ploy.core.persistence.JournalRecord.IllegalEvidence;
 import io.ploy.core.persistence.JournalRecord.IntentAccepted;
+import io.ploy.core.persistence.JournalRecord.LeaseTaken;
 import io.ploy.core.persistence.JournalRecord.MarketObserved;
 import io.ploy.core.persistence.JournalRecord.OperationMoved;
 import io.ploy.core.persistence.JournalRecord.OperationRequested;
+import io.ploy.core.persistence.JournalRecord.OperatorDecided;
 import io.ploy.core.persistence.JournalRecord.OrderMoved;
 import io.ploy.core.persistence.JournalRecord.OrderPrepared;
+import io.ploy.core.persistence.JournalRecord.Reconciled;
+import io.ploy.core.persistence.JournalRecord.Redeemed;
 import io.ploy.core.persistence.JournalRecord.Resolved;
 import io.ploy.core.persistence.JournalRecord.RiskDecided;
 import io.ploy.core.persistence.JournalRecord.SendStarted;
 import io.ploy.core.persistence.JournalRecord.SessionClosed;
 import io.ploy.core.persistence.JournalRecord.SessionStarted;
+import io.ploy.core.persistence.JournalRecord.SharesMoved;
 import io.ploy.core.persistence.JournalRecord.StrategyStateSaved;
 import io.ploy.core.persistence.JournalRecord.Unknown;
 import java.util.List;
@@ -222,6 +229,15 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
     }
 
     @Override
+    public ByteSink redeemed(Redeemed record) {
+        header(RecordType.REDEEMED);
+        values.operationId(record.operation());
+        values.marketId(record.market());
+        out.signed(record.payout().micros());
+        return out;
+    }
+
+    @Override
     public ByteSink gateChanged(GateChanged record) {
         header(RecordType.GATE_CHANGED);
         out.flag(record.open());
@@ -255,6 +271,59 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
     public ByteSink sessionClosed(SessionClosed record) {
         header(RecordType.SESSION_CLOSED);
         out.text(record.how());
+        return out;
+    }
+
+    @Override
+    public ByteSink sharesMoved(SharesMoved record) {
+        header(RecordType.SHARES_MOVED);
+        out.text(record.strategy());
+        values.instrument(record.instrument());
+        out.signed(record.micros());
+        out.signed(record.cost().micros());
+        out.text(record.why());
+        return out;
+    }
+
+    @Override
+    public ByteSink reconciled(Reconciled record) {
+        header(RecordType.RECONCILED);
+        values.constant(record.verdict());
+        out.text(record.detail());
+        return out;
+    }
+
+    @Override
+    public ByteSink operatorDecided(OperatorDecided record) {
+        header(RecordType.OPERATOR_DECIDED);
+        out.text(record.about());
+        out.text(record.decision());
+        out.text(record.who());
+        out.text(record.why());
+        return out;
+    }
+
+    @Override
+    public ByteSink leaseTaken(LeaseTaken record) {
+        header(RecordType.LEASE_TAKEN);
+        out.unsigned(record.token());
+        out.text(record.holder());
+        return out;
+    }
+
+    @Override
+    public ByteSink deadLettered(DeadLettered record) {
+        header(RecordType.DEAD_LETTERED);
+        out.unsigned(record.sequence());
+        out.text(record.error());
+        return out;
+    }
+
+    @Override
+    public ByteSink deadLetterRetried(DeadLetterRetried record) {
+        header(RecordType.DEAD_LETTER_RETRIED);
+        out.unsigned(record.sequence());
+        out.text(record.who());
         return out;
     }
 

@@ -10,8 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,54 +28,33 @@ final class SegmentFolder implements AutoCloseable {
             LOCK                                         held by the one process that may write
             """;
 
-    /**
-     * What this process has locked. A lock on a file belongs to the process and is lost when the process closes the file
-     * through any other channel, so a second attempt must not even open it.
-     */
-    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
-
     private final Path path;
-    private final @Nullable FileChannel lockFile;
+    private final @Nullable ExclusiveFile lock;
 
-    private SegmentFolder(Path path, @Nullable FileChannel lockFile) {
+    private SegmentFolder(Path path, @Nullable ExclusiveFile lock) {
         this.path = path;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /** Makes the folder if it is not there, and takes it for this process alone. */
     static SegmentFolder lock(Path path) throws IOException {
         Files.createDirectories(path);
         Path real = path.toRealPath();
-        if (!LOCKED_HERE.add(real)) {
-            throw inUse(real, "this process");
+        Path file = real.resolve("LOCK");
+        ExclusiveFile lock = ExclusiveFile.tryLock(file).orElse(null);
+        if (lock == null) {
+            throw new JournalException("the journal in " + real + " is in use: " + ExclusiveFile.holder(file)
+                    + " writes to it. Stop that one, or give this one a folder of its own.");
         }
         try {
-            return new SegmentFolder(real, lockFile(real));
+            if (Files.notExists(real.resolve("README.txt"))) {
+                Files.writeString(real.resolve("README.txt"), README);
+            }
+            return new SegmentFolder(real, lock);
         } catch (IOException | RuntimeException e) {
-            LOCKED_HERE.remove(real);
+            lock.close();
             throw e;
         }
-    }
-
-    private static FileChannel lockFile(Path path) throws IOException {
-        FileChannel file = FileChannel.open(path.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (file.tryLock() == null) {
-                throw inUse(path, "another process");
-            }
-            if (Files.notExists(path.resolve("README.txt"))) {
-                Files.writeString(path.resolve("README.txt"), README);
-            }
-            return file;
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    private static JournalException inUse(Path path, String by) {
-        return new JournalException("the journal in " + path + " is in use: " + by
-                + " writes to it. Stop that one, or give this one a folder of its own.");
     }
 
     /** To look at only; somebody else may be writing. */
@@ -129,9 +106,8 @@ final class SegmentFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (lockFile != null && lockFile.isOpen()) {
-            lockFile.close();
-            LOCKED_HERE.remove(path);
+        if (lock != null) {
+            lock.close();
         }
     }
 

@@ -1,12 +1,10 @@
 package io.ploy.core.persistence;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import io.ploy.core.persistence.SegmentFolder.Segment;
 import io.ploy.core.time.SystemClockTicker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -21,26 +19,17 @@ import org.slf4j.LoggerFactory;
  * <p><b>Files.</b> One process at a time. What a crash left unfinished at the very end is cut when the journal is opened
  * again; damage anywhere else is a {@link JournalCorruptException}.
  */
-public final class SegmentJournal implements JournalStore {
+public final class SegmentJournal extends QueuedJournal {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentJournal.class);
 
     private final SegmentFolder folder;
-    private final Settings settings;
     private final JournalOpened opened;
-    private final FrameWriter frames = new FrameWriter();
-    private final CommitQueue queue;
-    private final Thread thread;
 
     private SegmentJournal(
-            SegmentFolder folder, Settings settings, JournalOpened opened, NextSegment next, SegmentFile current) {
+            SegmentFolder folder, Settings settings, JournalOpened opened, CommitQueue queue, Runnable writer) {
+        super(folder.toString(), settings.closeWithin(), queue, writer);
         this.folder = folder;
-        this.settings = settings;
         this.opened = opened;
-        queue = new CommitQueue(settings, opened.records());
-        thread = new Thread(new SegmentWriter(queue, folder, next, current), "ploy-journal");
-        // An application that forgets to close the journal can still end; it loses nothing it was told is durable.
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**
@@ -99,7 +88,11 @@ public final class SegmentJournal implements JournalStore {
             }
             current = new SegmentFile(newest, tail.end(), io);
         }
-        return new SegmentJournal(folder, settings, opened, next, current);
+        CommitQueue queue = new CommitQueue(settings.limits(), opened.records());
+        SegmentWriter writer = new SegmentWriter(queue, folder, next, current, settings.retryEvery());
+        SegmentJournal journal = new SegmentJournal(folder, settings, opened, queue, writer);
+        journal.start();
+        return journal;
     }
 
     /**
@@ -126,80 +119,12 @@ public final class SegmentJournal implements JournalStore {
     }
 
     @Override
-    public long append(JournalRecord record, Instant at) {
-        long sequence = queue.last() + 1;
-        int length = frames.write(sequence, at, record);
-        queue.add(sequence, frames.array(), length);
-        return sequence;
-    }
-
-    @Override
-    public void whenDurable(long sequence, Runnable action) {
-        queue.whenDurable(sequence, action);
-    }
-
-    @Override
-    public long durableSequence() {
-        return queue.durable();
-    }
-
-    @Override
-    public long lastSequence() {
-        return queue.last();
-    }
-
-    @Override
-    public boolean isWritable() {
-        return queue.problem().isEmpty();
-    }
-
-    @Override
-    public String problem() {
-        return queue.problem();
-    }
-
-    @Override
     public void replay(JournalVisitor visitor) {
         try {
-            new SegmentScan().visit(folder.segments(), queue.durable(), visitor);
+            new SegmentScan().visit(folder.segments(), durableSequence(), visitor);
         } catch (IOException e) {
             throw new JournalException("cannot read the journal in " + folder + ": " + e, e);
         }
-    }
-
-    @Override
-    public void flush(Duration timeout) {
-        long wanted = queue.last();
-        try {
-            if (queue.await(wanted, timeout.toNanos())) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JournalException("interrupted while waiting for record " + wanted + " to be durable", e);
-        }
-        throw new JournalException("record " + wanted + " is not durable after " + timeout + why());
-    }
-
-    @Override
-    public void close() {
-        if (!queue.close()) {
-            return;
-        }
-        Uninterruptibles.joinUninterruptibly(thread, settings.closeWithin());
-        if (queue.durable() < queue.last()) {
-            throw new JournalException("the journal in " + folder + " was closed, but records " + (queue.durable() + 1)
-                    + " to " + queue.last() + " could not be made durable" + why());
-        }
-        if (thread.isAlive()) {
-            throw new JournalException("the journal in " + folder + " is complete, but its thread has not ended within "
-                    + settings.closeWithin());
-        }
-    }
-
-    private String why() {
-        String problem = queue.problem();
-        return problem.isEmpty() ? "" : "; " + problem;
     }
 
     /**
@@ -226,14 +151,7 @@ public final class SegmentJournal implements JournalStore {
             if (segmentBytes < 1024 || segmentBytes > 1 << 30) {
                 throw new IllegalArgumentException("a segment has 1024 bytes to 1 GiB: " + segmentBytes);
             }
-            if (queueLimitBytes < 1 || memoryLimitBytes < queueLimitBytes || memoryLimitBytes > 1 << 30) {
-                throw new IllegalArgumentException(
-                        "limits must be 1 <= queue <= memory <= 1 GiB: " + queueLimitBytes + ", " + memoryLimitBytes);
-            }
-            if (maxLag.isNegative() || retryEvery.isNegative() || closeWithin.isNegative()) {
-                throw new IllegalArgumentException(
-                        "negative duration: " + maxLag + ", " + retryEvery + ", " + closeWithin);
-            }
+            new JournalLimits(queueLimitBytes, memoryLimitBytes, maxLag, retryEvery, retryEvery, closeWithin, ticker);
         }
 
         /**
@@ -250,6 +168,11 @@ public final class SegmentJournal implements JournalStore {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(10),
                     ticker);
+        }
+
+        JournalLimits limits() {
+            return new JournalLimits(
+                    queueLimitBytes, memoryLimitBytes, maxLag, retryEvery, retryEvery, closeWithin, ticker);
         }
 
         /** The same with files of another size. */

@@ -1,6 +1,7 @@
 package io.ploy.core.persistence;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,11 @@ final class SegmentWriter implements Runnable {
     private final CommitQueue queue;
     private final SegmentFolder folder;
     private final NextSegment next;
+    private final Duration retryEvery;
     private SegmentFile current;
 
-    SegmentWriter(CommitQueue queue, SegmentFolder folder, NextSegment next, SegmentFile current) {
+    SegmentWriter(CommitQueue queue, SegmentFolder folder, NextSegment next, SegmentFile current, Duration retryEvery) {
+        this.retryEvery = retryEvery;
         this.queue = queue;
         this.folder = folder;
         this.next = next;
@@ -52,7 +55,7 @@ final class SegmentWriter implements Runnable {
             try {
                 done = commitPart(batch, done);
             } catch (IOException e) {
-                if (!queue.failed(reason(e))) {
+                if (!queue.failed(reason(e), retryEvery)) {
                     return false;
                 }
             }

@@ -140,9 +140,12 @@ final class ValueReader {
         return changed;
     }
 
+    OperationId operationId() {
+        return new OperationId(new AccountId(in.name()), in.signed(), in.signed());
+    }
+
     Operation operation() {
-        OperationId id = new OperationId(new AccountId(in.name()), in.signed(), in.signed());
-        return new Operation(id, constant(Operation.Kind.class), marketId(), quantity());
+        return new Operation(operationId(), constant(Operation.Kind.class), marketId(), quantity());
     }
 
     Market market() {

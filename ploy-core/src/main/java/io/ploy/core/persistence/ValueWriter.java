@@ -16,6 +16,7 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.portfolio.Operation;
+import io.ploy.api.portfolio.OperationId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,10 +121,14 @@ final class ValueWriter {
         out.text(value.reason());
     }
 
+    void operationId(OperationId value) {
+        out.text(value.account().name());
+        out.signed(value.epoch());
+        out.signed(value.number());
+    }
+
     void operation(Operation value) {
-        out.text(value.id().account().name());
-        out.signed(value.id().epoch());
-        out.signed(value.id().number());
+        operationId(value.id());
         constant(value.kind());
         marketId(value.market());
         out.unsigned(value.quantity().micros());

@@ -21,6 +21,8 @@ import io.ploy.api.portfolio.Portfolio;
 import io.ploy.api.portfolio.Position;
 import io.ploy.core.portfolio.CashBook.Account;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The one owner of what an account holds, owes, may lose and may still spend. Positions are kept by strategy at average
@@ -90,6 +92,44 @@ public final class PortfolioLedger {
             positionOf(strategy, holdings.of(instrument))
                     .append(new Entry(true, quantity.micros(), cost.micros(), 0, true));
         }
+    }
+
+    /**
+     * Takes confirmed shares over or away other than by trading. A flow where they come; where they go, their cost is lost.
+     *
+     * @param strategy whose shares
+     * @param instrument of what
+     * @param micros how many, negative where they go; more than are there leave a deficit
+     * @param cost what they cost where they come, fees included; zero where they go
+     * @throws IllegalArgumentException if the cost is negative
+     */
+    public void moveShares(String strategy, InstrumentId instrument, long micros, Cash cost) {
+        if (micros >= 0) {
+            hold(strategy, instrument, Quantity.ofMicros(micros), cost);
+        } else {
+            positionOf(strategy, holdings.of(instrument))
+                    .append(new Entry(false, Math.negateExact(micros), cost.micros(), 0, true));
+        }
+    }
+
+    /**
+     * Who holds confirmed shares of an instrument.
+     *
+     * @param instrument which
+     * @return shares by strategy, only those that hold some
+     */
+    public Map<String, Quantity> holders(InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        Map<String, Quantity> holders = new TreeMap<>();
+        if (holding != null) {
+            for (String strategy : holding.positions().keySet()) {
+                Quantity confirmed = position(strategy, instrument).confirmed();
+                if (!confirmed.isZero()) {
+                    holders.put(strategy, confirmed);
+                }
+            }
+        }
+        return holders;
     }
 
     // Orders

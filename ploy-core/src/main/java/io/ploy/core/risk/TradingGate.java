@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class TradingGate implements KillSwitch {
 
     /** Never changed, only replaced: readers take what is there without waiting. */
     private volatile Map<String, TradingHalt> halts = Map.of();
+
+    private volatile Map<String, TradingHalt> holds = Map.of();
 
     private final Clock clock;
     private final Listener listener;
@@ -88,6 +91,60 @@ public final class TradingGate implements KillSwitch {
         }
     }
 
+    /**
+     * Keeps new orders back for a cause that ends by itself, without cancelling what is open and without telling anybody. A
+     * cause that is set already stays as it was first set.
+     *
+     * @param cause short, lower case with hyphens
+     * @param why the reason
+     */
+    public synchronized void hold(String cause, String why) {
+        Map<String, TradingHalt> changed = new TreeMap<>(holds);
+        changed.putIfAbsent(cause, new TradingHalt(cause, "engine", why, clock.instant()));
+        holds = Collections.unmodifiableMap(changed);
+    }
+
+    /**
+     * Ends a {@link #hold}.
+     *
+     * @param cause which
+     * @return false if it was not set
+     */
+    public synchronized boolean lift(String cause) {
+        Map<String, TradingHalt> changed = new TreeMap<>(holds);
+        boolean removed = changed.remove(cause) != null;
+        holds = Collections.unmodifiableMap(changed);
+        return removed;
+    }
+
+    /**
+     * Whether a cause keeps new orders back.
+     *
+     * @param cause which
+     * @return true from {@link #hold} to {@link #lift}
+     */
+    public boolean isHeld(String cause) {
+        return holds.containsKey(cause);
+    }
+
+    /**
+     * Sets a cause that an earlier run had set. Nobody is told.
+     *
+     * @param halt the cause as it was
+     */
+    public void restore(TradingHalt halt) {
+        set(halt);
+    }
+
+    /**
+     * Clears a cause that an earlier run had cleared. Nobody is told.
+     *
+     * @param cause which
+     */
+    public void forget(String cause) {
+        remove(cause);
+    }
+
     private synchronized boolean set(TradingHalt halt) {
         Map<String, TradingHalt> changed = new TreeMap<>(halts);
         boolean added = changed.putIfAbsent(halt.cause(), halt) == null;
@@ -121,10 +178,10 @@ public final class TradingGate implements KillSwitch {
     /**
      * Whether anything may be sent.
      *
-     * @return true while any cause is set
+     * @return true while any cause halts trading or keeps new orders back
      */
     public boolean isHalted() {
-        return !halts.isEmpty();
+        return !halts.isEmpty() || !holds.isEmpty();
     }
 
     /**
@@ -142,7 +199,7 @@ public final class TradingGate implements KillSwitch {
      * @return empty if trading is not halted
      */
     public String cause() {
-        return halts.values().stream()
+        return Stream.concat(halts.values().stream(), holds.values().stream())
                 .map(halt -> halt.cause() + " (" + halt.who() + ": " + halt.why() + ")")
                 .collect(Collectors.joining(", "));
     }

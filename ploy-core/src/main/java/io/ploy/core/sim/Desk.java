@@ -14,7 +14,7 @@ import io.ploy.api.order.TimeInForce;
 import io.ploy.api.order.VenueOrderId;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Desk {
     private final Settler settler;
     private final OrderMoney money;
     private final VenueRegister register = new VenueRegister();
-    private final Map<VenueOrderId, VenueOrder> orders = new HashMap<>();
+    private final Map<VenueOrderId, VenueOrder> orders = new LinkedHashMap<>();
     private long trades;
     private long directOrders;
 
@@ -313,6 +313,13 @@ final class Desk {
 
     Optional<VenueOrder> order(VenueOrderId id) {
         return Optional.ofNullable(orders.get(id));
+    }
+
+    /** Every order of an account that came through a gateway, oldest first. */
+    List<VenueOrder> orders(VenueAccount account) {
+        return orders.values().stream()
+                .filter(order -> order.account == account)
+                .toList();
     }
 
     // ---------------------------------------------------------------- telling

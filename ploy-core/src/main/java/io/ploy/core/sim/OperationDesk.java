@@ -6,6 +6,7 @@ import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Settlement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,16 @@ final class OperationDesk implements Settlement {
         }
         note(operation, Operation.Status.REQUESTED, "");
         after(desk.terms().orderLatency(), () -> arrive(operation));
+    }
+
+    @Override
+    public void resume(Operation operation, Instant requestedAt) {
+        OperationEvent known = last.get(operation.id());
+        if (known == null) {
+            say(operation, Operation.Status.FAILED, "the venue never saw it");
+        } else {
+            say(operation, known.status(), known.detail());
+        }
     }
 
     private void arrive(Operation operation) {

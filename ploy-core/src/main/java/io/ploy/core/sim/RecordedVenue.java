@@ -15,6 +15,7 @@ import io.ploy.api.portfolio.AccountReader;
 import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.portfolio.Settlement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -115,7 +116,7 @@ public final class RecordedVenue {
      * @throws IllegalArgumentException if the account is not open
      */
     public AccountSnapshot account(AccountId id) {
-        return desk.register().account(id).snapshot(timeline.now());
+        return desk.register().account(id).snapshot(Set.of(), timeline.now());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.ploy.core.sim;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.portfolio.AccountReader;
 import io.ploy.api.portfolio.AccountSnapshot;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -17,12 +19,12 @@ final class SimulatedAccountReader implements AccountReader {
     }
 
     @Override
-    public CompletionStage<AccountSnapshot> read() {
+    public CompletionStage<AccountSnapshot> read(Set<InstrumentId> instruments) {
         CompletableFuture<AccountSnapshot> answer = new CompletableFuture<>();
         Instant began = desk.now();
         Timeline timeline = desk.timeline();
         timeline.schedule(began.plus(desk.terms().orderLatency()), () -> {
-            AccountSnapshot snapshot = account.snapshot(began);
+            AccountSnapshot snapshot = account.snapshot(instruments, began);
             timeline.schedule(timeline.now().plus(desk.terms().ackLatency()), () -> answer.complete(snapshot));
         });
         return answer;

@@ -27,6 +27,7 @@ import io.ploy.api.portfolio.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A whole venue in virtual time: markets whose two outcomes share one book, accounts, fees, settlement in steps, tick
@@ -290,7 +291,7 @@ public final class SimulatedExchange {
      * @throws IllegalArgumentException if the account is not open
      */
     public AccountSnapshot account(AccountId id) {
-        return desk.register().account(id).snapshot(timeline.now());
+        return desk.register().account(id).snapshot(Set.of(), timeline.now());
     }
 
     /**

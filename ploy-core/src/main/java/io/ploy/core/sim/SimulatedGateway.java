@@ -1,12 +1,15 @@
 package io.ploy.core.sim;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedGateway implements OrderGateway {
     private final Desk desk;
     private final VenueAccount account;
-    private final Set<VenueOrderId> onTheWay = new HashSet<>();
     private @Nullable GatewayListener listener;
     private boolean closed;
 
@@ -38,6 +40,7 @@ final class SimulatedGateway implements OrderGateway {
         }
         listener = receiver;
         account.gateways.add(this);
+        receiver.onStream(true, desk.now());
     }
 
     @Override
@@ -62,9 +65,7 @@ final class SimulatedGateway implements OrderGateway {
             return;
         }
         OrderRequest request = OrderBody.decode(order.body());
-        onTheWay.add(id);
         at(desk.terms().orderLatency(), () -> {
-            onTheWay.remove(id);
             if (desk.order(id).isPresent()) {
                 desk.evidence(account, id, OrderEvidence.Kind.DOUBT, null, VenueText.invalid(id, "Duplicated."));
             } else {
@@ -87,32 +88,71 @@ final class SimulatedGateway implements OrderGateway {
         });
     }
 
+    @Override
+    public void cancelAll() {
+        if (closed) {
+            return;
+        }
+        at(desk.terms().cancelLatency(), () -> {
+            for (VenueOrder order : desk.register().openOrders(account)) {
+                if (desk.cancel(account, order.id) == null) {
+                    later(to -> to.onCancelAnswer(
+                            new CancelAnswer(order.id, CancelAnswer.Outcome.ACCEPTED, "", desk.now())));
+                }
+            }
+        });
+    }
+
     /**
      * Tells what the venue knows: an open order is OPEN or DELAYED, a closed one gives its closing evidence, and either
-     * way each fill leg is reported again. An order the venue never saw, and that is not on its way there, is ABSENT.
+     * way each fill leg is reported again.
      */
     @Override
-    public void lookUp(VenueOrderId id) {
+    public void lookUp(VenueOrderId id, InstrumentId instrument, Instant sentAt) {
         if (!closed) {
-            at(desk.terms().orderLatency(), () -> tell(id));
+            Instant began = desk.now();
+            at(desk.terms().orderLatency(), () -> {
+                LookUp.Result result = tell(id);
+                later(to -> to.onLookedUp(new LookUp(id, result, began, desk.now(), "")));
+            });
         }
     }
 
-    private void tell(VenueOrderId id) {
+    private LookUp.Result tell(VenueOrderId id) {
         VenueOrder order = desk.order(id).orElse(null);
         if (order == null || order.account != account) {
-            if (!onTheWay.contains(id)) {
-                desk.evidence(account, id, OrderEvidence.Kind.ABSENT, null, VenueText.NOT_FOUND);
-            }
-            return;
+            return LookUp.Result.MISSING;
         }
         order.legs.forEach(Settler::report);
         OrderEvidence.Kind kind = switch (order.state) {
             case DELAYED -> OrderEvidence.Kind.DELAYED;
-            case CLOSED -> order.closing;
+            // What kills an answer to a send tells; the order's own line only says that it is closed.
+            case CLOSED -> order.closing == OrderEvidence.Kind.KILLED ? OrderEvidence.Kind.CANCELLED : order.closing;
             default -> OrderEvidence.Kind.OPEN;
         };
         desk.evidence(account, id, kind, order.matchedQuantity(), order.closingText);
+        return LookUp.Result.FOUND;
+    }
+
+    @Override
+    public void sweep(Instant since) {
+        if (closed) {
+            return;
+        }
+        Instant began = desk.now();
+        at(desk.terms().orderLatency(), () -> {
+            for (VenueOrder order : desk.orders(account)) {
+                order.legs.stream()
+                        .filter(leg -> !leg.bucket.trade.matchedAt.isBefore(since))
+                        .forEach(Settler::report);
+            }
+            Set<VenueOrderId> open = new HashSet<>();
+            for (VenueOrder order : desk.register().openOrders(account)) {
+                open.add(order.id);
+                tell(order.id);
+            }
+            later(to -> to.onSwept(new Sweep(since, open, true, began, desk.now(), "")));
+        });
     }
 
     @Override

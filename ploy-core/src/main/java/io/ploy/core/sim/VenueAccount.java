@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one account has at a simulated venue. Settled is what the chain would show; reserved backs open orders; held has
@@ -63,8 +64,9 @@ final class VenueAccount {
         return holdings;
     }
 
-    AccountSnapshot snapshot(Instant at) {
+    AccountSnapshot snapshot(Set<InstrumentId> asked, Instant at) {
         Map<InstrumentId, Quantity> settled = new LinkedHashMap<>();
+        asked.forEach(instrument -> settled.put(instrument, Quantity.ZERO));
         holdings.forEach((instrument, holding) -> {
             if (holding.settled > 0) {
                 settled.put(instrument, Quantity.ofMicros(holding.settled));

@@ -20,6 +20,7 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.GatewayListener;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvent;
+import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.OrderRequest;
@@ -31,6 +32,7 @@ import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.persistence.InMemoryJournal;
+import io.ploy.core.persistence.JournalException;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.JournalVisitor;
@@ -130,6 +132,17 @@ class EngineDurabilityTest {
     }
 
     @Test
+    void theKillSwitchCancelsThoughTheJournalTakesNothingMore() {
+        journal.release();
+        gateway.accept(gateway.sent.get(0));
+        journal.fill();
+
+        ploy.killSwitch().engage("tester", "planted");
+
+        assertThat(gateway.cancelled).isEqualTo(gateway.prepared);
+    }
+
+    @Test
     void anOrderIsDroppedUnsentWhenTheKillSwitchWasEngagedMeanwhile() {
         ploy.killSwitch().engage("tester", "planted");
 
@@ -188,10 +201,16 @@ class EngineDurabilityTest {
     private static final class RecordingGateway implements OrderGateway {
         private final List<VenueOrderId> prepared = new ArrayList<>();
         private final List<VenueOrderId> sent = new ArrayList<>();
+        private final List<VenueOrderId> cancelled = new ArrayList<>();
+        private GatewayListener listener;
+
+        void accept(VenueOrderId order) {
+            listener.onEvidence(OrderEvidence.of(order, OrderEvidence.Kind.LIVE, "", START));
+        }
 
         @Override
-        public void start(GatewayListener listener) {
-            prepared.clear();
+        public void start(GatewayListener receiver) {
+            listener = receiver;
         }
 
         @Override
@@ -208,12 +227,22 @@ class EngineDurabilityTest {
 
         @Override
         public void cancel(VenueOrderId order) {
-            sent.remove(order);
+            cancelled.add(order);
         }
 
         @Override
-        public void lookUp(VenueOrderId order) {
+        public void cancelAll() {
+            sent.clear();
+        }
+
+        @Override
+        public void lookUp(VenueOrderId order, InstrumentId instrument, Instant sentAt) {
             assertThat(prepared).contains(order);
+        }
+
+        @Override
+        public void sweep(Instant since) {
+            assertThat(since).isBefore(START);
         }
 
         @Override
@@ -227,6 +256,11 @@ class EngineDurabilityTest {
         private final InMemoryJournal kept = new InMemoryJournal();
         private final List<Runnable> waiting = new ArrayList<>();
         private boolean held;
+        private boolean full;
+
+        void fill() {
+            full = true;
+        }
 
         void hold() {
             held = true;
@@ -241,6 +275,9 @@ class EngineDurabilityTest {
 
         @Override
         public long append(JournalRecord record, Instant at) {
+            if (full) {
+                throw new JournalException("full");
+            }
             return kept.append(record, at);
         }
 
@@ -265,12 +302,12 @@ class EngineDurabilityTest {
 
         @Override
         public boolean isWritable() {
-            return true;
+            return !full;
         }
 
         @Override
         public String problem() {
-            return "";
+            return full ? "full" : "";
         }
 
         @Override

@@ -78,7 +78,7 @@ class EngineLifecycleTest {
         Room room = new Room(2, ExchangeSettings.instant(), journal);
         Ploy ploy = room.builder
                 .timelineWithThreads(room.timeline)
-                .accountReader(() -> CompletableFuture.failedFuture(new IllegalStateException("planted")))
+                .accountReader(asked -> CompletableFuture.failedFuture(new IllegalStateException("planted")))
                 .build();
 
         assertThatThrownBy(ploy::start).isInstanceOf(PloyException.class).hasMessageContaining("planted");

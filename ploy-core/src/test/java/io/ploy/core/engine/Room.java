@@ -1,8 +1,11 @@
 package io.ploy.core.engine;
 
 import io.ploy.api.event.EngineListener;
+import io.ploy.api.market.MarketDataFeed;
 import io.ploy.api.money.Cash;
+import io.ploy.api.notify.Alert;
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.OrderGateway;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.persistence.JournalStore;
@@ -24,22 +27,47 @@ final class Room {
 
     final Timeline timeline = new Timeline(Instant.parse("2026-01-01T12:00:00Z"));
     final SimulatedExchange exchange;
-    final Ploy.Builder builder;
+    Ploy.Builder builder;
+    private final long seed;
+    private OrderGateway gateway;
+    private MarketDataFeed feed;
 
     Room(long seed, ExchangeSettings settings, JournalStore journal, StrategyFactory... strategies) {
         exchange = new SimulatedExchange(timeline, settings);
         exchange.openAccount(ACCOUNT, CASH);
         new UpDownWorld(timeline, exchange, WorldSettings.fiveMinutes(seed, WorldShape.DUMP)).begin();
-        builder = Ploy.builder(ACCOUNT, exchange.gateway(ACCOUNT))
-                .feed(exchange.feed())
+        this.seed = seed;
+        builder = builder(journal, strategies);
+    }
+
+    private Ploy.Builder builder(JournalStore journal, StrategyFactory... strategies) {
+        gateway = exchange.gateway(ACCOUNT);
+        feed = exchange.feed();
+        Ploy.Builder made = Ploy.builder(ACCOUNT, gateway)
+                .feed(feed)
                 .settlement(exchange.settlement(ACCOUNT))
                 .openingCash(CASH)
                 .journal(journal)
                 .settings(EngineSettings.DEFAULT.withSeed(seed))
                 .timeline(timeline);
         for (StrategyFactory strategy : List.of(strategies)) {
-            builder.strategy(strategy, Map.of());
+            made.strategy(strategy, Map.of());
         }
+        return made;
+    }
+
+    /** Cuts the engine off from the world, as if its process were gone. */
+    void die() {
+        gateway.close();
+        feed.close();
+    }
+
+    /** An engine, not started, that finds a journal an earlier one left. */
+    Ploy again(JournalStore journal, List<Alert> alerts, StrategyFactory... strategies) {
+        builder = builder(journal, strategies)
+                .accountReader(exchange.accountReader(ACCOUNT))
+                .notifier(alerts::add);
+        return builder.build();
     }
 
     Room listener(EngineListener listener) {

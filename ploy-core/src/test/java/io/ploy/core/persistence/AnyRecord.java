@@ -46,7 +46,7 @@ import java.util.stream.Stream;
 
 /** Makes records of every kind from a seed, corners included. */
 final class AnyRecord {
-    private static final int KINDS = 21;
+    private static final int KINDS = 28;
 
     private final SplittableRandom random;
 
@@ -111,7 +111,14 @@ final class AnyRecord {
             case 18 ->
                 new JournalRecord.AlertRaised(new Alert(any(AlertSeverity.class), name(), name(), text(), time()));
             case 19 -> new JournalRecord.SessionClosed(text());
-            case 20 -> new JournalRecord.Unknown(100 + random.nextInt(156), random.nextInt(256), bytes());
+            case 20 -> new JournalRecord.SharesMoved(name(), instrument(), anyLong(), cash(), text());
+            case 21 -> new JournalRecord.Reconciled(any(JournalRecord.Reconciled.Verdict.class), text());
+            case 22 -> new JournalRecord.OperatorDecided(text(), text(), name(), text());
+            case 23 -> new JournalRecord.LeaseTaken(positive(), text());
+            case 24 -> new JournalRecord.DeadLettered(positive(), text());
+            case 25 -> new JournalRecord.DeadLetterRetried(positive(), name());
+            case 26 -> new JournalRecord.Redeemed(operation().id(), marketId(), cash());
+            case 27 -> new JournalRecord.Unknown(100 + random.nextInt(156), random.nextInt(256), bytes());
             default -> throw new IllegalArgumentException("kind " + kind);
         };
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CommitQueueTest {
-    private final CommitQueue queue = new CommitQueue(SegmentJournal.Settings.defaults(() -> 0), 7);
+    private final CommitQueue queue = new CommitQueue(JournalLimits.defaults(() -> 0), 7);
 
     @Test
     void whatWasAddedJustBeforeClosingIsStillTaken() {

@@ -47,6 +47,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Journals written today are read by every later version: these bytes never change and always mean the same. */
@@ -114,6 +115,18 @@ final class FormatOneTest {
                 new JournalRecord.Unknown(250, 7, new byte[] {5}));
     }
 
+    /** The kinds that came with reconciliation. */
+    private static List<JournalRecord> recordsOfReconciliation() {
+        return List.of(
+                new JournalRecord.SharesMoved("late-entry", UP, -2_500_000, Cash.parse("1.25"), "held at the venue"),
+                new JournalRecord.Reconciled(JournalRecord.Reconciled.Verdict.CORRECTED, "1 order adopted"),
+                new JournalRecord.OperatorDecided("0xab12", "cancelled", "operator", "größer"),
+                new JournalRecord.LeaseTaken(300, "host-1"),
+                new JournalRecord.DeadLettered(70_000, "no such market"),
+                new JournalRecord.DeadLetterRetried(70_000, "operator"),
+                new JournalRecord.Redeemed(OPERATION.id(), MARKET, Cash.parse("7")));
+    }
+
     private static Market market() {
         TradingRules rules = TradingRules.builder(TickSize.CENT)
                 .minimumSize(Quantity.ofShares(5))
@@ -138,34 +151,44 @@ final class FormatOneTest {
 
     @Test
     void everyKindIsWrittenAsItAlwaysWas() throws IOException {
+        assertThat(written(records())).isEqualTo(golden("records-format-1.hex"));
+        assertThat(written(recordsOfReconciliation())).isEqualTo(golden("records-format-1-reconciliation.hex"));
+    }
+
+    @Test
+    void everyKindIsReadAsItAlwaysWas() throws IOException {
+        List<JournalRecord> first = read(golden("records-format-1.hex"));
+        List<JournalRecord> later = read(golden("records-format-1-reconciliation.hex"));
+
+        assertThat(first).usingRecursiveFieldByFieldElementComparator().isEqualTo(records());
+        assertThat(later).usingRecursiveFieldByFieldElementComparator().isEqualTo(recordsOfReconciliation());
+        assertThat(Stream.concat(first.stream(), later.stream())
+                        .map(JournalRecord::getClass)
+                        .distinct())
+                .hasSize(JournalRecord.class.getPermittedSubclasses().length);
+    }
+
+    private static List<String> written(List<JournalRecord> records) {
         ByteSink sink = new ByteSink(16);
         RecordWriter writer = new RecordWriter(sink);
-        List<String> lines = records().stream()
+        return records.stream()
                 .map(record -> {
                     writer.write(record, 0);
                     return HexFormat.of().formatHex(Arrays.copyOf(sink.array(), sink.size()));
                 })
                 .toList();
-
-        assertThat(lines).isEqualTo(golden());
     }
 
-    @Test
-    void everyKindIsReadAsItAlwaysWas() throws IOException {
+    private static List<JournalRecord> read(List<String> lines) {
         RecordReader reader = new RecordReader();
-
-        List<JournalRecord> read = golden().stream()
+        return lines.stream()
                 .map(HexFormat.of()::parseHex)
                 .map(bytes -> reader.read(bytes, 0, bytes.length))
                 .toList();
-
-        assertThat(read).usingRecursiveFieldByFieldElementComparator().isEqualTo(records());
-        assertThat(read.stream().map(JournalRecord::getClass).distinct())
-                .hasSize(JournalRecord.class.getPermittedSubclasses().length);
     }
 
-    private static List<String> golden() throws IOException {
-        try (InputStream in = FormatOneTest.class.getResourceAsStream("records-format-1.hex")) {
+    private static List<String> golden(String name) throws IOException {
+        try (InputStream in = FormatOneTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();

@@ -15,9 +15,11 @@ import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.Sweep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,8 @@ final class SimTesting {
         final List<String> lines = new ArrayList<>();
         final List<FillReport> fills = new ArrayList<>();
         final List<OrderEvidence> evidence = new ArrayList<>();
+        final List<Sweep> sweeps = new ArrayList<>();
+        final List<Boolean> streams = new ArrayList<>();
 
         @Override
         public void onEvidence(OrderEvidence said) {
@@ -85,6 +89,23 @@ final class SimTesting {
         public void onCancelAnswer(CancelAnswer answer) {
             lines.add(millis(answer.at()) + " cancel " + answer.outcome()
                     + (answer.text().isEmpty() ? "" : " " + answer.text()));
+        }
+
+        @Override
+        public void onLookedUp(LookUp lookUp) {
+            lines.add(millis(lookUp.at()) + " looked up since " + millis(lookUp.beganAt()) + ": " + lookUp.result());
+        }
+
+        @Override
+        public void onSwept(Sweep sweep) {
+            sweeps.add(sweep);
+            lines.add(millis(sweep.at()) + " swept since " + millis(sweep.beganAt()) + ": "
+                    + sweep.open().size() + " open" + (sweep.complete() ? "" : ", incomplete"));
+        }
+
+        @Override
+        public void onStream(boolean connected, Instant at) {
+            streams.add(connected);
         }
 
         private static long millis(Instant at) {

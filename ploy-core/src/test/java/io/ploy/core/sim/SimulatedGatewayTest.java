@@ -191,9 +191,9 @@ class SimulatedGatewayTest {
         run(100);
         log.lines.clear();
 
-        gateway.lookUp(known.venueOrderId());
-        gateway.lookUp(never.venueOrderId());
-        gateway.lookUp(onItsWay.venueOrderId());
+        gateway.lookUp(known.venueOrderId(), YES, START);
+        gateway.lookUp(never.venueOrderId(), YES, START);
+        gateway.lookUp(onItsWay.venueOrderId(), YES, START);
         gateway.send(onItsWay);
         run(1_000);
 
@@ -201,7 +201,9 @@ class SimulatedGatewayTest {
                 .containsExactly(
                         "190 TAKER BUY 10 @ 0.5 fee 0 MATCHED",
                         "190 OPEN 10",
-                        "190 ABSENT order not found",
+                        "190 looked up since 100: FOUND",
+                        "190 looked up since 100: MISSING",
+                        "190 looked up since 100: MISSING",
                         "190 LIVE 0");
     }
 
@@ -214,10 +216,81 @@ class SimulatedGatewayTest {
         run(200);
         log.lines.clear();
 
-        gateway.lookUp(order.venueOrderId());
+        gateway.lookUp(order.venueOrderId(), YES, START);
         run(300);
 
-        assertThat(log.lines).containsExactly("290 CANCELLED 0");
+        assertThat(log.lines).containsExactly("290 CANCELLED 0", "290 looked up since 200: FOUND");
+    }
+
+    @Test
+    void aSweepTellsEveryOpenOrderAndTheTradesSince() {
+        PreparedOrder early = prepare(1, buy(YES, "25", "0.50"));
+        gateway.send(early);
+        run(100);
+        exchange.place(BOB, buy(NO, "25", "0.50"));
+        run(500);
+        PreparedOrder partly = prepare(2, buy(YES, "20", "0.50"));
+        PreparedOrder resting = prepare(3, buy(YES, "30", "0.40"));
+        gateway.send(partly);
+        gateway.send(resting);
+        run(600);
+        exchange.place(BOB, buy(NO, "10", "0.50"));
+        run(700);
+        log.lines.clear();
+
+        gateway.sweep(START.plusMillis(400));
+        run(1_000);
+
+        assertThat(log.lines)
+                .containsExactly(
+                        "790 MAKER BUY 10 @ 0.5 fee 0 MATCHED",
+                        "790 MAKER BUY 10 @ 0.5 fee 0 MATCHED",
+                        "790 OPEN 10",
+                        "790 OPEN 0",
+                        "790 swept since 700: 2 open");
+        assertThat(log.sweeps).singleElement().satisfies(sweep -> {
+            assertThat(sweep.open()).containsExactlyInAnyOrder(partly.venueOrderId(), resting.venueOrderId());
+            assertThat(sweep.since()).isEqualTo(START.plusMillis(400));
+        });
+    }
+
+    @Test
+    void cancellingAllClosesEveryOrderOfTheAccountAndAnswersForEach() {
+        PreparedOrder first = prepare(1, buy(YES, "25", "0.50"));
+        PreparedOrder second = prepare(2, buy(YES, "30", "0.40"));
+        gateway.send(first);
+        gateway.send(second);
+        run(100);
+        log.lines.clear();
+
+        gateway.cancelAll();
+        run(1_000);
+
+        assertThat(log.lines)
+                .containsExactlyInAnyOrder(
+                        "190 CANCELLED 0", "190 CANCELLED 0", "190 cancel ACCEPTED", "190 cancel ACCEPTED");
+        gateway.sweep(START);
+        run(2_000);
+        assertThat(log.sweeps)
+                .singleElement()
+                .satisfies(sweep -> assertThat(sweep.open()).isEmpty());
+    }
+
+    @Test
+    void theStreamIsThereFromTheStart() {
+        assertThat(log.streams).containsExactly(true);
+    }
+
+    @Test
+    void aClosedGatewayLooksNothingUp() {
+        gateway.close();
+
+        gateway.lookUp(new VenueOrderId("0xstranger"), YES, START);
+        gateway.sweep(START);
+        gateway.cancelAll();
+        run(1_000);
+
+        assertThat(log.lines).isEmpty();
     }
 
     @Test

@@ -392,6 +392,12 @@ public final class FakeContext implements StrategyContext {
     }
 
     @Override
+    public void replace(ClientOrderId order, OrderRequest replacement) {
+        cancel(order);
+        submit(replacement);
+    }
+
+    @Override
     public void cancelAll() {
         openOrders().forEach(order -> cancel(order.id()));
     }

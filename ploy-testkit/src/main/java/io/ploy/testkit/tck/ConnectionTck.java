@@ -281,7 +281,9 @@ abstract class ConnectionTck {
             trial.gateway().send(order);
             trial.awaitKind(order, Kind.NOT_SENT);
             trial.gateway().cancel(order.venueOrderId());
-            trial.gateway().lookUp(order.venueOrderId());
+            trial.gateway().lookUp(order.venueOrderId(), instrument(trial), trial.now());
+            trial.gateway().sweep(trial.now());
+            trial.gateway().cancelAll();
             trial.connection.feed().subscribe(List.of(instrument(trial)));
             trial.connection.feed().unsubscribe(List.of(instrument(trial)));
 

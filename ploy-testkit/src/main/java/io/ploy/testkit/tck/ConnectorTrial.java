@@ -9,11 +9,13 @@ import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
@@ -21,6 +23,7 @@ import io.ploy.api.venue.VenueConnector;
 import io.ploy.api.venue.VenueContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,11 @@ final class ConnectorTrial implements AutoCloseable, GatewayListener {
     private final List<OrderEvidence> evidence = new CopyOnWriteArrayList<>();
     private final List<FillReport> fills = new CopyOnWriteArrayList<>();
     private final List<CancelAnswer> cancels = new CopyOnWriteArrayList<>();
+    private final List<LookUp> lookUps = new CopyOnWriteArrayList<>();
+    private final List<Sweep> sweeps = new CopyOnWriteArrayList<>();
+    private final List<Boolean> streams = new CopyOnWriteArrayList<>();
     private long orders;
+    private long swept;
 
     private ConnectorTrial(VenueContext context, VenueConnection connection, VenueAccount account, Market market) {
         this.context = context;
@@ -106,6 +113,68 @@ final class ConnectorTrial implements AutoCloseable, GatewayListener {
                 () -> kinds(order.venueOrderId()).contains(kind));
     }
 
+    /** Looks an order up, again while that comes to nothing, and answers what it comes to. */
+    LookUp lookUp(VenueOrderId order) {
+        List<LookUp> ends = new ArrayList<>();
+        Patience.until("a look-up of " + order + " that proves something", this::told, () -> {
+            ends.add(lookUpOnce(order));
+            return last(ends).result() != LookUp.Result.INCOMPLETE;
+        });
+        return last(ends);
+    }
+
+    /** Looks an order up and waits for the end of that. */
+    LookUp lookUpOnce(VenueOrderId order) {
+        int before = lookUps(order).size();
+        gateway().lookUp(order, market.first().instrument(), now().minus(SEND_WITHIN));
+        Patience.until(
+                "the end of the look-up of " + order,
+                this::told,
+                () -> lookUps(order).size() > before);
+        return lookUps(order).get(before);
+    }
+
+    private List<LookUp> lookUps(VenueOrderId order) {
+        return lookUps.stream().filter(each -> each.order().equals(order)).toList();
+    }
+
+    /** Sweeps, again while that is not whole, and answers the whole one. */
+    Sweep sweep() {
+        List<Sweep> ends = new ArrayList<>();
+        Patience.until("a sweep that is whole", this::told, () -> {
+            ends.add(sweepOnce());
+            return last(ends).complete();
+        });
+        return last(ends);
+    }
+
+    /** The gateway may sweep by itself as well, so a time tells which end is whose. */
+    Sweep sweepOnce() {
+        swept++;
+        Instant since = context.clock().instant().minus(SEND_WITHIN).minusNanos(swept);
+        gateway().sweep(since);
+        Patience.until("the end of the sweep", this::told, () -> swept(since).isPresent());
+        return swept(since).orElseThrow();
+    }
+
+    private Optional<Sweep> swept(Instant since) {
+        return sweeps.stream().filter(each -> each.since().equals(since)).findFirst();
+    }
+
+    private static <T> T last(List<T> all) {
+        return all.get(all.size() - 1);
+    }
+
+    /** Waits until the account's stream is there. */
+    void awaitStream() {
+        Patience.until("word of the account's stream", this::told, () -> !streams.isEmpty() && !isStreamGone());
+    }
+
+    /** Whether the account's stream was there and is not any more. */
+    boolean isStreamGone() {
+        return !streams.isEmpty() && !last(streams);
+    }
+
     CancelAnswer awaitCancelAnswer(VenueOrderId order) {
         Patience.until(
                 "the answer to the cancel of " + order,
@@ -151,6 +220,9 @@ final class ConnectorTrial implements AutoCloseable, GatewayListener {
         List<Object> all = new CopyOnWriteArrayList<>(evidence);
         all.addAll(cancels);
         all.addAll(fills);
+        all.addAll(lookUps);
+        all.addAll(sweeps);
+        all.addAll(streams);
         return all;
     }
 
@@ -167,6 +239,21 @@ final class ConnectorTrial implements AutoCloseable, GatewayListener {
     @Override
     public void onCancelAnswer(CancelAnswer answer) {
         cancels.add(answer);
+    }
+
+    @Override
+    public void onLookedUp(LookUp lookUp) {
+        lookUps.add(lookUp);
+    }
+
+    @Override
+    public void onSwept(Sweep sweep) {
+        sweeps.add(sweep);
+    }
+
+    @Override
+    public void onStream(boolean connected, Instant at) {
+        streams.add(connected);
     }
 
     @Override

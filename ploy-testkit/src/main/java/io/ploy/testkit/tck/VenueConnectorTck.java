@@ -3,6 +3,7 @@ package io.ploy.testkit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.money.FixedPoint;
@@ -10,12 +11,14 @@ import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.FillReport;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence.Kind;
 import io.ploy.api.order.OrderRefusedException;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.SettlementStatus;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.venue.VenueConnector;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,9 +63,10 @@ public abstract class VenueConnectorTck extends ConnectionTck {
     @Test
     public void anOrderRestsIsFoundAndIsCancelled() {
         try (ConnectorTrial trial = trial(context(alerts::add))) {
+            trial.awaitStream();
             PreparedOrder order = trial.rest(bid(trial));
 
-            trial.gateway().lookUp(order.venueOrderId());
+            assertThat(trial.lookUp(order.venueOrderId()).result()).isEqualTo(LookUp.Result.FOUND);
             trial.awaitKind(order, Kind.OPEN);
             assertThat(ordersTaken(bid(trial))).isEqualTo(1);
 
@@ -109,7 +114,7 @@ public abstract class VenueConnectorTck extends ConnectionTck {
                     "an answer to the second send",
                     trial::told,
                     () -> trial.evidence(order.venueOrderId()).size() > before);
-            trial.gateway().lookUp(order.venueOrderId());
+            assertThat(trial.lookUp(order.venueOrderId()).result()).isEqualTo(LookUp.Result.FOUND);
             trial.awaitKind(order, Kind.OPEN);
 
             assertThat(ordersTaken(bid(trial))).isEqualTo(1);
@@ -175,14 +180,75 @@ public abstract class VenueConnectorTck extends ConnectionTck {
     @Test
     public void anOrderTheVenueNeverSawIsNeitherFoundNorCancelled() {
         try (ConnectorTrial trial = trial(context(alerts::add))) {
-            trial.gateway().lookUp(UNKNOWN);
+            trial.awaitStream();
             trial.gateway().cancel(UNKNOWN);
             PreparedOrder known = trial.rest(bid(trial));
-            trial.gateway().lookUp(known.venueOrderId());
-            trial.awaitKind(known, Kind.OPEN);
+
+            assertThat(trial.lookUp(UNKNOWN).result()).isEqualTo(LookUp.Result.MISSING);
+            assertThat(trial.lookUp(known.venueOrderId()).result()).isEqualTo(LookUp.Result.FOUND);
 
             assertThat(trial.awaitCancelAnswer(UNKNOWN).outcome()).isNotEqualTo(CancelAnswer.Outcome.ACCEPTED);
             assertThat(trial.kinds(UNKNOWN)).isSubsetOf(Kind.ABSENT, Kind.DOUBT);
+        }
+    }
+
+    /** What is open is read whole, whoever asks. */
+    @Test
+    public void aSweepNamesEveryOpenOrderAndNoOther() {
+        try (ConnectorTrial trial = trial(context(alerts::add))) {
+            trial.awaitStream();
+            PreparedOrder first = trial.rest(bid(trial));
+            PreparedOrder second = trial.rest(bid(trial));
+
+            Sweep both = trial.sweep();
+            trial.gateway().cancel(first.venueOrderId());
+            trial.awaitKind(first, Kind.CANCELLED);
+            Sweep one = trial.sweep();
+
+            assertThat(both.open()).containsExactlyInAnyOrder(first.venueOrderId(), second.venueOrderId());
+            assertThat(one.open()).containsExactly(second.venueOrderId());
+            assertThat(one.beganAt()).isBeforeOrEqualTo(one.at());
+            assertThat(trial.kinds(second.venueOrderId())).contains(Kind.OPEN);
+        }
+    }
+
+    /** The way out, also for what the engine does not know. */
+    @Test
+    public void cancellingEverythingClosesEveryOrder() {
+        try (ConnectorTrial trial = trial(context(alerts::add))) {
+            trial.awaitStream();
+            List<PreparedOrder> orders = List.of(trial.rest(bid(trial)), trial.rest(bid(trial)));
+
+            trial.gateway().cancelAll();
+
+            for (PreparedOrder order : orders) {
+                trial.awaitKind(order, Kind.CANCELLED);
+                assertThat(trial.awaitCancelAnswer(order.venueOrderId()).outcome())
+                        .isEqualTo(CancelAnswer.Outcome.ACCEPTED);
+            }
+            assertThat(trial.sweep().open()).isEmpty();
+        }
+    }
+
+    /** Who knows that something may be missed can ask for it. */
+    @Test
+    public void theStreamOfTheAccountIsSaidToBeThere() {
+        try (ConnectorTrial trial = trial(context(alerts::add))) {
+            trial.awaitStream();
+        }
+    }
+
+    /** Nothing held is an answer; nothing read is none. */
+    @Test
+    public void theReaderNamesWhatItIsAskedForAlsoWhereNothingIsHeld() {
+        try (ConnectorTrial trial = trial(context(alerts::add))) {
+            Set<InstrumentId> asked = Set.of(
+                    trial.market().first().instrument(), trial.market().second().instrument());
+            AccountSnapshot read =
+                    trial.account.reader().read(asked).toCompletableFuture().join();
+
+            assertThat(read.holdings().keySet()).containsAll(asked);
+            assertThat(read.holdings().values()).containsOnly(Quantity.ZERO);
         }
     }
 

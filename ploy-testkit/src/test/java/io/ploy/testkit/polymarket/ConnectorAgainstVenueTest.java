@@ -14,12 +14,14 @@ import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.SettlementStatus;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.venue.AccountCheck;
 import io.ploy.api.venue.AccountSettings;
 import io.ploy.api.venue.VenueConnection;
@@ -162,6 +164,7 @@ class ConnectorAgainstVenueTest {
     private static final class Heard implements GatewayListener {
         private final List<OrderEvidence> evidence = new CopyOnWriteArrayList<>();
         private final List<FillReport> fills = new CopyOnWriteArrayList<>();
+        private final List<Sweep> sweeps = new CopyOnWriteArrayList<>();
 
         @Override
         public void onEvidence(OrderEvidence said) {
@@ -176,6 +179,21 @@ class ConnectorAgainstVenueTest {
         @Override
         public void onCancelAnswer(CancelAnswer answer) {
             // What becomes of the order is told by evidence.
+        }
+
+        @Override
+        public void onLookedUp(LookUp lookUp) {
+            // Nothing is looked up here.
+        }
+
+        @Override
+        public void onSwept(Sweep sweep) {
+            sweeps.add(sweep);
+        }
+
+        @Override
+        public void onStream(boolean connected, Instant at) {
+            // The first sweep says the same.
         }
 
         private void clear() {

@@ -3,12 +3,16 @@ package io.ploy.testkit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.portfolio.AccountReader;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
 import io.ploy.api.venue.VenueConnector;
@@ -40,6 +44,13 @@ class BrokenImplementationsTest {
         "SendsLate, anOrderThatIsTooLateIsNotSent",
         "SendsMoreThanWasAsked, anOrderRestsIsFoundAndIsCancelled",
         "SaysRefusedOfWhatIsOpen, anOrderThatIsSentTwiceIsOneOrderAndIsNotBelievedGone",
+        "SaysMissingOfWhatIsOpen, anOrderRestsIsFoundAndIsCancelled",
+        "SaysFoundOfWhatIsNot, anOrderTheVenueNeverSawIsNeitherFoundNorCancelled",
+        "LeavesOutOpenOrders, aSweepNamesEveryOpenOrderAndNoOther",
+        "CallsCutSweepsWhole, aSweepNamesEveryOpenOrderAndNoOther",
+        "CancelsNothing, cancellingEverythingClosesEveryOrder",
+        "SaysNothingOfTheStream, theStreamOfTheAccountIsSaidToBeThere",
+        "LeavesOutZeros, theReaderNamesWhatItIsAskedForAlsoWhereNothingIsHeld",
         "SignsAnewEachTime, oneDraftMakesOneOrderAndNothingLeaves",
         "KeepsNoRecords, replayShowsWhatWasAppendedInOrder"
     })
@@ -135,6 +146,91 @@ class BrokenImplementationsTest {
         }
     }
 
+    static class SaysMissingOfWhatIsOpen extends Broken {
+        SaysMissingOfWhatIsOpen() {
+            super(gateway -> telling(gateway, "onLookedUp", said -> with((LookUp) said, LookUp.Result.MISSING)));
+        }
+    }
+
+    static class SaysFoundOfWhatIsNot extends Broken {
+        SaysFoundOfWhatIsNot() {
+            super(gateway -> telling(gateway, "onLookedUp", said -> with((LookUp) said, LookUp.Result.FOUND)));
+        }
+    }
+
+    private static LookUp with(LookUp said, LookUp.Result result) {
+        return new LookUp(said.order(), result, said.beganAt(), said.at(), said.detail());
+    }
+
+    static class LeavesOutOpenOrders extends Broken {
+        LeavesOutOpenOrders() {
+            super(gateway -> telling(gateway, "onSwept", said -> with((Sweep) said, Set.of())));
+        }
+    }
+
+    /** It knows orders of before, but not which of them are open. */
+    static class CallsCutSweepsWhole extends Broken {
+        CallsCutSweepsWhole() {
+            super(gateway -> {
+                Set<VenueOrderId> everOpen = new HashSet<>();
+                return telling(gateway, "onSwept", said -> {
+                    everOpen.addAll(((Sweep) said).open());
+                    return with((Sweep) said, everOpen);
+                });
+            });
+        }
+    }
+
+    private static Sweep with(Sweep said, Set<VenueOrderId> open) {
+        return new Sweep(said.since(), open, true, said.beganAt(), said.at(), said.detail());
+    }
+
+    static class CancelsNothing extends Broken {
+        CancelsNothing() {
+            super(gateway -> new Delegating(gateway) {
+                @Override
+                public void cancelAll() {
+                    // Too late.
+                }
+            });
+        }
+    }
+
+    static class SaysNothingOfTheStream extends Broken {
+        SaysNothingOfTheStream() {
+            super(gateway -> telling(gateway, "onStream", said -> false));
+        }
+    }
+
+    static class LeavesOutZeros extends Broken {
+        LeavesOutZeros() {
+            super(gateway -> gateway);
+        }
+
+        @Override
+        AccountReader reader(AccountReader real) {
+            return asked -> real.read();
+        }
+    }
+
+    /** A gateway that changes what it tells with one method of its listener. */
+    private static OrderGateway telling(OrderGateway gateway, String method, UnaryOperator<Object> change) {
+        return new Delegating(gateway) {
+            @Override
+            public void start(GatewayListener listener) {
+                super.start((GatewayListener) Proxy.newProxyInstance(
+                        GatewayListener.class.getClassLoader(),
+                        new Class<?>[] {GatewayListener.class},
+                        (self, called, arguments) -> {
+                            if (called.getName().equals(method)) {
+                                arguments[0] = change.apply(arguments[0]);
+                            }
+                            return invoke(listener, called, arguments);
+                        }));
+            }
+        };
+    }
+
     static class SignsAnewEachTime extends Broken {
         SignsAnewEachTime() {
             super(gateway -> new Delegating(gateway) {
@@ -168,9 +264,14 @@ class BrokenImplementationsTest {
                             connection -> wrap(VenueConnection.class, connection, Map.of("account", this::account))));
         }
 
+        AccountReader reader(AccountReader real) {
+            return real;
+        }
+
         private Object account(Object real) {
             OrderGateway gateway = how.apply(((VenueAccount) real).gateway());
-            return wrap(VenueAccount.class, real, Map.of("gateway", unused -> gateway));
+            AccountReader reader = reader(((VenueAccount) real).reader());
+            return wrap(VenueAccount.class, real, Map.of("gateway", unused -> gateway, "reader", unused -> reader));
         }
     }
 
@@ -232,8 +333,18 @@ class BrokenImplementationsTest {
         }
 
         @Override
-        public void lookUp(VenueOrderId order) {
-            real.lookUp(order);
+        public void cancelAll() {
+            real.cancelAll();
+        }
+
+        @Override
+        public void lookUp(VenueOrderId order, InstrumentId instrument, Instant sentAt) {
+            real.lookUp(order, instrument, sentAt);
+        }
+
+        @Override
+        public void sweep(Instant since) {
+            real.sweep(since);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class HeartbeatSwitch {
     private static final Duration MISMATCHES_WITHIN = Duration.ofSeconds(30);
 
     private final Beats beats;
+    private final BooleanSupplier fit;
     private final TimeSource time;
     private final Executor worker;
     private final Consumer<HeartbeatState> watcher;
@@ -43,12 +45,15 @@ final class HeartbeatSwitch {
      * A switch that is not held yet.
      *
      * @param beats sends one heartbeat
+     * @param fit asked before each: without a yes none is sent, so that the venue cancels what nobody looks after
      * @param time paces them
      * @param worker runs what waits for the network
      * @param watcher told of each change of state
      */
-    HeartbeatSwitch(Beats beats, TimeSource time, Executor worker, Consumer<HeartbeatState> watcher) {
+    HeartbeatSwitch(
+            Beats beats, BooleanSupplier fit, TimeSource time, Executor worker, Consumer<HeartbeatState> watcher) {
         this.beats = beats;
+        this.fit = fit;
         this.time = time;
         this.worker = worker;
         this.watcher = watcher;
@@ -104,7 +109,7 @@ final class HeartbeatSwitch {
         }
         @Nullable Heartbeat answer = null;
         try {
-            answer = beats.send(id);
+            answer = fit.getAsBoolean() ? beats.send(id) : null;
         } catch (RuntimeException e) {
             LOG.warn("heartbeat failed: {}", e.toString());
         }

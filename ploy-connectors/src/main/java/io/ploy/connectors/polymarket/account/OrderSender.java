@@ -23,26 +23,27 @@ final class OrderSender {
 
     private final ClobAccountClient client;
     private final VenueModes modes;
-    private final SentOrders sent;
     private final TimeSource time;
     private final Results results;
 
     /** Where results go. */
     interface Results extends Consumer<OrderEvidence> {
+        /** Whether an order may still leave: asked right before it does. */
+        boolean maySend();
+
         /** An answer named a trade. */
         void traded(String tradeId);
 
         /** The answer leaves open what becomes of the order within moments. */
-        void unsettled(PreparedOrder order);
+        void unsettled(PreparedOrder order, SentOrder known);
 
         /** The venue refused it; what that says of the account is for a person. */
         void refused(Placement.Refused refusal);
     }
 
-    OrderSender(ClobAccountClient client, VenueModes modes, SentOrders sent, TimeSource time, Results results) {
+    OrderSender(ClobAccountClient client, VenueModes modes, TimeSource time, Results results) {
         this.client = client;
         this.modes = modes;
-        this.sent = sent;
         this.time = time;
         this.results = results;
     }
@@ -64,10 +65,9 @@ final class OrderSender {
             notSent(order, "the venue is in mode " + modes.mode() + ", which does not take it");
             return;
         }
-        sent.add(order.venueOrderId(), known, time.now());
         Placement placement;
         try {
-            placement = client.placeOrder(order);
+            placement = client.placeOrder(order, results::maySend);
         } catch (RuntimeException e) {
             // Against its contract. Whether a byte left is not known.
             LOG.error("sending {} failed", order, e);
@@ -91,7 +91,7 @@ final class OrderSender {
                 results.accept(OrderFacts.of(accepted, known.side(), time.now()));
                 accepted.tradeIds().forEach(results::traded);
                 if (isUnsettled(known, accepted.state())) {
-                    results.unsettled(order);
+                    results.unsettled(order, known);
                 }
                 return Done.DONE;
             }

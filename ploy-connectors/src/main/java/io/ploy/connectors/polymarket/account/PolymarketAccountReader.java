@@ -30,8 +30,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Reads what an account holds. The indexer says which outcomes it may hold, the order service how much of each and how much
- * cash: the indexer lags, and its amounts are not used.
+ * Reads what an account holds. The indexer and open orders say which outcomes it may hold besides those asked for, the order
+ * service how much of each and how much cash: the indexer lags, and its amounts are not used.
  */
 final class PolymarketAccountReader implements AccountReader {
     private static final int MOST_POSITIONS = 10_000;
@@ -62,29 +62,37 @@ final class PolymarketAccountReader implements AccountReader {
     }
 
     @Override
-    public CompletionStage<AccountSnapshot> read() {
+    public CompletionStage<AccountSnapshot> read(Set<InstrumentId> instruments) {
+        Set<InstrumentId> asked = Set.copyOf(instruments);
+        for (InstrumentId each : asked) {
+            if (!each.venue().equals(venue)) {
+                throw new IllegalArgumentException(each + " is no instrument of " + venue);
+            }
+        }
         try {
-            return CompletableFuture.supplyAsync(this::readNow, worker);
+            return CompletableFuture.supplyAsync(() -> readNow(asked), worker);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(new PloyException(
                     "the account of " + funder + " is closed, so nothing is read; open a new connection", e));
         }
     }
 
-    private AccountSnapshot readNow() {
+    private AccountSnapshot readNow(Set<InstrumentId> asked) {
         Instant began = time.now();
         Cash collateral = client.balanceAllowance(AssetType.COLLATERAL, null).cash();
         Listing<DataPosition> positions = data.positions(PositionFilter.of(funder), MOST_POSITIONS);
         Listing<OpenOrder> orders = client.openOrders(OrderFilter.ALL);
 
         Set<String> tokens = new LinkedHashSet<>();
+        asked.forEach(each -> tokens.add(each.symbol()));
         positions.items().forEach(position -> tokens.add(position.outcome().tokenId()));
         orders.items().forEach(order -> tokens.add(order.token()));
         Map<InstrumentId, Quantity> holdings = new HashMap<>();
         for (String token : tokens) {
             Quantity held = client.balanceAllowance(typeOf(token), token).shares();
-            if (!held.isZero()) {
-                holdings.put(new InstrumentId(venue, token), held);
+            InstrumentId instrument = new InstrumentId(venue, token);
+            if (!held.isZero() || asked.contains(instrument)) {
+                holdings.put(instrument, held);
             }
         }
         return new AccountSnapshot(collateral, holdings, positions.isComplete() && orders.isComplete(), began);

@@ -5,12 +5,14 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderEvidence.Kind;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRefusedException;
 import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
@@ -18,7 +20,6 @@ import io.ploy.connectors.polymarket.clob.Cancellation;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
 import io.ploy.connectors.polymarket.clob.OpenOrder;
 import io.ploy.connectors.polymarket.clob.Placement;
-import io.ploy.connectors.polymarket.clob.RefusalReason;
 import io.ploy.connectors.polymarket.clob.Trade;
 import io.ploy.connectors.polymarket.clob.TradeFilter;
 import io.ploy.connectors.polymarket.clob.UserEvent;
@@ -28,6 +29,7 @@ import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PolymarketGateway implements OrderGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PolymarketGateway.class);
+    private static final String CLOSED = "the gateway is closed";
     private static final List<Duration> UNSETTLED_LOOKS =
             List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
@@ -58,11 +61,15 @@ final class PolymarketGateway implements OrderGateway {
     private final TimeSource time;
     private final Workers workers;
 
-    private final SentOrders sent = new SentOrders();
     private final OrderSender sender;
+    private final RefusalAlerts refusals;
+    private final Calm calm;
+    private final Shown shown;
     private final LookUps lookUps;
+    private final Sweeps sweeps;
+    private final AskedReads asked;
+    private final CancelAll cancelAll;
     private final SettlementFollower follower;
-    private final CatchUp catchUp;
     private volatile @Nullable GatewayListener listener;
     private volatile boolean closed;
 
@@ -81,12 +88,17 @@ final class PolymarketGateway implements OrderGateway {
         time = means.time();
         workers = means.workers();
         Found found = new Found();
-        heartbeat = new HeartbeatSwitch(client::heartbeat, time, workers.reads, this::heartbeatMoved);
-        sender = new OrderSender(client, means.modes(), sent, time, new Sent());
-        lookUps = new LookUps(client, markets, found);
+        heartbeat = new HeartbeatSwitch(client::heartbeat, this::isFit, time, workers.reads, this::heartbeatMoved);
+        sender = new OrderSender(client, means.modes(), time, new Sent());
+        refusals = new RefusalAlerts(id, alerts);
+        calm = new Calm(means.modes(), time);
+        shown = new Shown(time);
+        lookUps = new LookUps(client, markets, calm, shown, time, found);
+        sweeps = new Sweeps(client, calm, shown, time, workers.reads, found, this::swept);
+        asked = new AskedReads(workers.reads);
+        cancelAll = new CancelAll(client, time, workers.cancels, this::cancelled, this::notAllCancelled);
         follower = new SettlementFollower(
                 trade -> client.trades(TradeFilter.ofId(trade)), time, workers.reads, this::tellLegs, alerts);
-        catchUp = new CatchUp(client, time, workers.reads, found);
     }
 
     @Override
@@ -94,7 +106,7 @@ final class PolymarketGateway implements OrderGateway {
         if (listener != null) {
             throw new IllegalStateException("gateway of " + id + " already started");
         }
-        listener = receiver;
+        listener = new GuardedListener(receiver);
         channel.start(new Channel());
         if (heartbeating) {
             heartbeat.start();
@@ -127,8 +139,7 @@ final class PolymarketGateway implements OrderGateway {
     @Override
     public void send(PreparedOrder order) {
         if (closed || !Workers.run(workers.orders, () -> sender.send(order))) {
-            evidence(OrderFacts.evidence(
-                    order.venueOrderId(), Kind.NOT_SENT, null, "the gateway is closed", time.now()));
+            evidence(OrderFacts.evidence(order.venueOrderId(), Kind.NOT_SENT, null, CLOSED, time.now()));
         }
     }
 
@@ -149,24 +160,63 @@ final class PolymarketGateway implements OrderGateway {
             LOG.error("cancelling {} failed", order, e);
             text = String.valueOf(e);
         }
+        cancelled(new Cancellation(order, outcome, text, null));
+    }
+
+    private void cancelled(Cancellation end) {
+        if (end.outcome() == CancelAnswer.Outcome.ACCEPTED) {
+            shown.ended(end.order());
+        }
         GatewayListener receiver = listener;
         if (receiver != null) {
-            receiver.onCancelAnswer(new CancelAnswer(order, outcome, text, time.now()));
+            receiver.onCancelAnswer(new CancelAnswer(end.order(), end.outcome(), end.text(), time.now()));
         }
     }
 
     @Override
-    public void lookUp(VenueOrderId order) {
-        Workers.run(workers.reads, () -> lookUpNow(order));
+    public void cancelAll() {
+        cancelAll.begin();
     }
 
-    private void lookUpNow(VenueOrderId order) {
-        SentOrders.Sent known = sent.get(order);
-        lookUps.round(
-                order,
-                known == null ? null : new InstrumentId(venue, known.order().token()),
-                known == null ? null : known.at(),
-                time.now());
+    private void notAllCancelled(String why) {
+        alerts.critical(
+                "cancel.incomplete",
+                id.name(),
+                "The venue did not cancel all orders of account " + id + ": " + why
+                        + ". Some may be open. Cancel them on the venue's site if this goes on.");
+    }
+
+    @Override
+    public void lookUp(VenueOrderId order, InstrumentId instrument, Instant sentAt) {
+        Instant askedAt = time.now();
+        asked.ask(
+                () -> lookUps.look(order, instrument, sentAt),
+                () -> new LookUp(order, LookUp.Result.INCOMPLETE, askedAt, time.now(), CLOSED),
+                this::lookedUp);
+    }
+
+    private void lookedUp(LookUp lookUp) {
+        LOG.debug("order {} was looked up: {} {}", lookUp.order(), lookUp.result(), lookUp.detail());
+        GatewayListener receiver = listener;
+        if (receiver != null) {
+            receiver.onLookedUp(lookUp);
+        }
+    }
+
+    @Override
+    public void sweep(Instant since) {
+        Instant askedAt = time.now();
+        asked.ask(
+                () -> sweeps.sweep(since),
+                () -> new Sweep(since, Set.of(), false, askedAt, time.now(), CLOSED),
+                this::swept);
+    }
+
+    private void swept(Sweep sweep) {
+        GatewayListener receiver = listener;
+        if (receiver != null) {
+            receiver.onSwept(sweep);
+        }
     }
 
     private void evidence(OrderEvidence evidence) {
@@ -176,14 +226,19 @@ final class PolymarketGateway implements OrderGateway {
         }
     }
 
-    private void tellLegs(Trade trade) {
+    /** Answers whether any leg is the account's. */
+    private boolean tellLegs(Trade trade) {
+        List<FillReport> own = legs.of(trade, credentials.get().key(), time.now());
         GatewayListener receiver = listener;
-        if (receiver == null) {
-            return;
+        if (receiver != null) {
+            own.forEach(receiver::onFill);
         }
-        for (FillReport leg : legs.of(trade, credentials.get().key(), time.now())) {
-            receiver.onFill(leg);
-        }
+        return !own.isEmpty();
+    }
+
+    private boolean isFit() {
+        GatewayListener receiver = listener;
+        return receiver != null && receiver.isFit();
     }
 
     private void heartbeatMoved(HeartbeatState state) {
@@ -201,7 +256,7 @@ final class PolymarketGateway implements OrderGateway {
                         id.name(),
                         "The venue's heartbeat deadline passed for account " + id
                                 + "; it may have cancelled every order. Open orders are read anew.");
-                catchUp.begin();
+                sweeps.begin();
             }
             case FOREIGN_WRITER ->
                 alerts.critical(
@@ -223,6 +278,7 @@ final class PolymarketGateway implements OrderGateway {
         channel.close();
         follower.close();
         workers.close();
+        asked.close();
     }
 
     /** What look-ups and lists show. */
@@ -243,11 +299,16 @@ final class PolymarketGateway implements OrderGateway {
     private final class Channel implements UserChannel.Listener {
         @Override
         public void connected() {
-            catchUp.begin();
+            if (calm.connected()) {
+                shown.gap();
+                tellStream(true);
+            }
+            sweeps.begin();
         }
 
         @Override
         public void lost(String reason) {
+            gone();
             alerts.warn(
                     "stream.gap",
                     id.name(),
@@ -257,6 +318,7 @@ final class PolymarketGateway implements OrderGateway {
 
         @Override
         public void refused(String reason) {
+            gone();
             alerts.critical(
                     "account.setup",
                     id.name(),
@@ -264,21 +326,41 @@ final class PolymarketGateway implements OrderGateway {
                             + ". Check key, secret and passphrase, or leave them out to have them derived.");
         }
 
+        private void gone() {
+            if (calm.lost()) {
+                shown.gap();
+                tellStream(false);
+            }
+        }
+
+        private void tellStream(boolean there) {
+            GatewayListener receiver = listener;
+            if (receiver != null) {
+                receiver.onStream(there, time.now());
+            }
+        }
+
         @Override
         public void frame(String text) {
-            catchUp.heard();
+            sweeps.heard();
             int dropped = frames.read(
                     text,
                     event -> event.match(new UserEvent.Cases<Done>() {
                         @Override
                         public Done order(UserEvent.OrderUpdate update) {
-                            evidence(OrderFacts.of(update, time.now()));
+                            OrderEvidence said = OrderFacts.of(update, time.now());
+                            if (update.order().owner().equals(credentials.get().key())) {
+                                shown.order(said);
+                            }
+                            evidence(said);
                             return Done.DONE;
                         }
 
                         @Override
                         public Done trade(UserEvent.TradeUpdate update) {
-                            tellLegs(update.trade());
+                            if (tellLegs(update.trade())) {
+                                shown.trade(update.trade());
+                            }
                             follower.saw(update.trade());
                             return Done.DONE;
                         }
@@ -289,7 +371,7 @@ final class PolymarketGateway implements OrderGateway {
                         id.name(),
                         dropped + " entries of the user channel of account " + id
                                 + " could not be read. Open orders and trades are read anew; look for a new version of Ploy.");
-                catchUp.begin();
+                sweeps.begin();
             }
         }
     }
@@ -298,7 +380,14 @@ final class PolymarketGateway implements OrderGateway {
     private final class Sent implements OrderSender.Results {
         @Override
         public void accept(OrderEvidence evidence) {
+            shown.order(evidence);
             evidence(evidence);
+        }
+
+        @Override
+        public boolean maySend() {
+            GatewayListener receiver = listener;
+            return receiver != null && receiver.maySend();
         }
 
         @Override
@@ -307,42 +396,21 @@ final class PolymarketGateway implements OrderGateway {
         }
 
         @Override
-        public void unsettled(PreparedOrder order) {
+        public void unsettled(PreparedOrder order, SentOrder known) {
+            VenueOrderId name = order.venueOrderId();
+            InstrumentId instrument = new InstrumentId(venue, known.token());
+            Instant sentAt = time.now();
             for (Duration after : UNSETTLED_LOOKS) {
-                time.after(after, () -> lookUp(order.venueOrderId()));
+                time.after(after, () -> {
+                    // Nobody asked, so what is found is told, but not what the look-up comes to.
+                    Workers.run(workers.reads, () -> lookUps.look(name, instrument, sentAt));
+                });
             }
         }
 
         @Override
         public void refused(Placement.Refused refusal) {
-            String subject = id.name();
-            RefusalReason reason = refusal.reason();
-            switch (reason) {
-                case GEOBLOCKED ->
-                    alerts.critical(
-                            "account.geoblocked",
-                            subject,
-                            "The venue does not serve the place the orders of account " + id
-                                    + " come from. Nothing is done about that; run Ploy where trading is allowed.");
-                case BANNED, CLOSED_ONLY, OWNER_MISMATCH, SIGNER_MISMATCH, UNAUTHORIZED, INVALID_SIGNATURE ->
-                    alerts.critical(
-                            "account.setup",
-                            subject,
-                            "The venue refuses orders of account " + id + " (" + reason + "): " + refusal.text()
-                                    + ". Check the account's kind, funder, key and credentials.");
-                case NOT_ENOUGH_BALANCE ->
-                    alerts.warn(
-                            "balance.refusal",
-                            subject,
-                            "The venue refused an order of account " + id + ": " + refusal.text()
-                                    + ". Check balance and approvals; fills that are not final cannot be used yet.");
-                case RATE_LIMITED ->
-                    alerts.warn(
-                            "limit.throttled",
-                            subject,
-                            "The venue takes no more orders of account " + id + " for now: " + refusal.text());
-                default -> LOG.info("order {} refused: {} {}", refusal.order(), reason, refusal.text());
-            }
+            refusals.say(refusal);
         }
     }
 }

@@ -23,6 +23,7 @@ final class VenueModes {
     private VenueMode mode = VenueMode.NORMAL;
     private Duration pause = SHORTEST_PROBE;
     private long probeAt;
+    private @Nullable Long unrestAt;
 
     /**
      * A venue thought to take everything.
@@ -80,6 +81,18 @@ final class VenueModes {
         move(shown);
     }
 
+    /** A read failed. That moves no mode, since none is sent for it, but the venue may not have been in order. */
+    synchronized void readFailed(RequestException failure) {
+        if (shownBy(failure.failure()) != null) {
+            unrestAt = time.nanos();
+        }
+    }
+
+    /** Whether the venue took everything for so long, as far as its answers said. */
+    synchronized boolean normalFor(Duration length) {
+        return mode == VenueMode.NORMAL && (unrestAt == null || time.nanos() - unrestAt >= length.toNanos());
+    }
+
     private static @Nullable VenueMode shownBy(Failure failure) {
         return switch (failure) {
             case RESTARTING -> VenueMode.RESTARTING;
@@ -102,6 +115,7 @@ final class VenueModes {
     private void move(VenueMode to) {
         if (mode != to) {
             mode = to;
+            unrestAt = time.nanos();
             watcher.accept(to);
         }
     }

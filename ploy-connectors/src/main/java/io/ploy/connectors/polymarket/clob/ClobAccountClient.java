@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ public final class ClobAccountClient {
     public static final int MOST_CANCELS = 1_000;
     /** How many entries of a list are read. */
     static final int MOST_ENTRIES = 100_000;
+
+    /** Whatever is between the venue and us has other words for what it does not find. */
+    private static final Pattern NO_SUCH_ORDER =
+            Pattern.compile("\\border\\b.*\\b(not found|does not exist)", Pattern.CASE_INSENSITIVE);
 
     private static final String WRONG_HEARTBEAT = "invalid heartbeat id";
 
@@ -73,7 +79,17 @@ public final class ClobAccountClient {
      * @return what is known of it
      */
     public Placement placeOrder(PreparedOrder order) {
-        return orders.place(order);
+        return placeOrder(order, () -> true);
+    }
+
+    /**
+     * As {@link #placeOrder(PreparedOrder)}, if it is still permitted when its turn comes.
+     *
+     * @param order durable by now
+     * @param permitted asked right before the first byte leaves
+     */
+    public Placement placeOrder(PreparedOrder order, BooleanSupplier permitted) {
+        return orders.place(order, permitted);
     }
 
     /**
@@ -140,9 +156,13 @@ public final class ClobAccountClient {
      *
      * @param id which
      * @return empty if the venue does not have it among the active ones, which does not say what became of it
+     * @throws RequestException also if something else than the venue's order service says that it is not found
      */
     public Optional<OpenOrder> order(VenueOrderId id) {
-        return answers.find(read("/data/order/" + PathPart.of(id.value())), OrderReader::order);
+        return answers.find(
+                read("/data/order/" + PathPart.of(id.value())),
+                OrderReader::order,
+                text -> NO_SUCH_ORDER.matcher(text).find());
     }
 
     /**

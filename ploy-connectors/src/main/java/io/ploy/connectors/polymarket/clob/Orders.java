@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Sends orders, each once. */
 final class Orders {
@@ -23,11 +24,12 @@ final class Orders {
         this.authorization = authorization;
     }
 
-    Placement place(PreparedOrder order) {
+    Placement place(PreparedOrder order, BooleanSupplier permitted) {
         Call call = Call.of(Service.CLOB, Purpose.ORDER, "POST", "/order")
                 .body(order.body())
                 .authorized(authorization)
                 .startingBy(order.doNotSendAfter())
+                .onlyWhile(permitted)
                 .costing(1);
         try {
             return answers.read(call, answer -> PlacementReader.leg(order.venueOrderId(), answer));

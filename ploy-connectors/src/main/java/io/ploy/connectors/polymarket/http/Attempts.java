@@ -84,6 +84,10 @@ final class Attempts {
             throw new RequestException(
                     Failure.NOT_SENT, 0, call + ": not sent, it was not to start after " + startBy, "", null, null);
         }
+        if (!call.isPermitted()) {
+            throw new RequestException(
+                    Failure.NOT_SENT, 0, call + ": not sent, it is no longer permitted", "", null, null);
+        }
         counters.attempted();
         Reply reply = means.exchange().send(call, endpoint, proof, Math.min(left, longest.toNanos()));
         endpoints.answered(call, endpoint);

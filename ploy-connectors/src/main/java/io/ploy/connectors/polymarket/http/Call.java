@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class Call {
     private final int tokens;
     private final @Nullable Duration within;
     private final @Nullable Instant startBy;
+    private final @Nullable BooleanSupplier permit;
 
     /** What never changes from one copy to the next. */
     private record Target(Service service, Purpose purpose, String method, String path) {}
@@ -38,7 +40,8 @@ public final class Call {
             Authorization authorization,
             int tokens,
             @Nullable Duration within,
-            @Nullable Instant startBy) {
+            @Nullable Instant startBy,
+            @Nullable BooleanSupplier permit) {
         this.target = target;
         this.query = query;
         this.body = body;
@@ -46,6 +49,7 @@ public final class Call {
         this.tokens = tokens;
         this.within = within;
         this.startBy = startBy;
+        this.permit = permit;
     }
 
     /**
@@ -68,24 +72,24 @@ public final class Call {
      */
     public static Call of(Service service, Purpose purpose, String method, String path) {
         Target target = new Target(service, purpose, method, path);
-        return new Call(target, List.of(), NO_BODY, Authorization.NONE, 1, null, null);
+        return new Call(target, List.of(), NO_BODY, Authorization.NONE, 1, null, null, null);
     }
 
     /** With one more parameter in the query. */
     public Call query(String name, String value) {
         List<Query> more = new ArrayList<>(query);
         more.add(new Query(name, value));
-        return new Call(target, List.copyOf(more), body, authorization, tokens, within, startBy);
+        return new Call(target, List.copyOf(more), body, authorization, tokens, within, startBy, permit);
     }
 
     /** With a JSON body: these very bytes are signed and sent, and the caller leaves them alone. */
     public Call body(byte[] json) {
-        return new Call(target, query, json, authorization, tokens, within, startBy);
+        return new Call(target, query, json, authorization, tokens, within, startBy, permit);
     }
 
     /** With proof of who asks. */
     public Call authorized(Authorization by) {
-        return new Call(target, query, body, by, tokens, within, startBy);
+        return new Call(target, query, body, by, tokens, within, startBy, permit);
     }
 
     /**
@@ -96,17 +100,22 @@ public final class Call {
         if (orders < 1) {
             throw new IllegalArgumentException("a request costs one token or more: " + orders);
         }
-        return new Call(target, query, body, authorization, orders, within, startBy);
+        return new Call(target, query, body, authorization, orders, within, startBy, permit);
     }
 
     /** With a deadline of its own for the whole call, attempts and pauses included. */
     public Call within(Duration deadline) {
-        return new Call(target, query, body, authorization, tokens, deadline, startBy);
+        return new Call(target, query, body, authorization, tokens, deadline, startBy, permit);
     }
 
     /** With a time after which no attempt may start, whatever it had to wait for. */
     public Call startingBy(Instant latest) {
-        return new Call(target, query, body, authorization, tokens, within, latest);
+        return new Call(target, query, body, authorization, tokens, within, latest, permit);
+    }
+
+    /** With a question that is asked before each attempt, whatever it had to wait for; without a yes none starts. */
+    public Call onlyWhile(BooleanSupplier permitted) {
+        return new Call(target, query, body, authorization, tokens, within, startBy, permitted);
     }
 
     /** Who answers. */
@@ -159,6 +168,11 @@ public final class Call {
     @Nullable
     Instant startBy() {
         return startBy;
+    }
+
+    /** Whether an attempt may start. */
+    boolean isPermitted() {
+        return permit == null || permit.getAsBoolean();
     }
 
     /** What is asked, without what could be secret. */

@@ -7,6 +7,7 @@ import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.http.Transport;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Asks and reads what is answered. An answer that cannot be read is a {@link RequestException} like every other end.
@@ -52,11 +53,25 @@ public final class Answers {
      * @throws RequestException as for {@link #read}
      */
     public <T> Optional<T> find(Call call, Function<JsonValue, T> reader) {
+        return find(call, reader, words -> true);
+    }
+
+    /**
+     * Asks for something that may not be there, where not being there is a fact that matters.
+     *
+     * @param <T> what is read
+     * @param call what is asked
+     * @param reader reads the whole answer, unless it is empty
+     * @param saysAbsent whether the words of a 404 are the venue's own for what is not there
+     * @return as for {@link #find(Call, Function)}
+     * @throws RequestException as for {@link #read}, and if a 404 has other words
+     */
+    public <T> Optional<T> find(Call call, Function<JsonValue, T> reader, Predicate<String> saysAbsent) {
         Reply reply;
         try {
             reply = transport.execute(call);
         } catch (RequestException e) {
-            if (e.failure() == Failure.NOT_FOUND) {
+            if (e.failure() == Failure.NOT_FOUND && saysAbsent.test(e.venueText())) {
                 return Optional.empty();
             }
             throw e;

@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class WalletTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(WalletTransactions.class);
 
-    /** The venue wants a deadline, some of its limits are at 300 seconds, and the way there takes time. */
-    private static final Duration VALID = Duration.ofMinutes(4);
+    /**
+     * How long the chain takes a transaction of a wallet with deadlines. The venue wants one, some of its limits are at 300
+     * seconds, and the way there takes time.
+     */
+    public static final Duration VALID = Duration.ofMinutes(4);
 
     private final RelayerClient client;
     private final RelayerRequests requests;
@@ -90,6 +93,11 @@ public final class WalletTransactions {
     public long nextNonce() {
         RelayedKind kind = RelayedKind.of(wallet.kind());
         return kind == RelayedKind.PROXY ? client.relayTerms(wallet.key()).nonce() : client.nonce(kind, wallet.key());
+    }
+
+    /** Whether what the wallet signs has a deadline. */
+    public boolean hasDeadlines() {
+        return RelayedKind.of(wallet.kind()) == RelayedKind.WALLET;
     }
 
     private Signed sign(Batch batch) {

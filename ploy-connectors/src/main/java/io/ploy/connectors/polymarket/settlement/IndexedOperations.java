@@ -8,7 +8,9 @@ import io.ploy.connectors.polymarket.data.ActivityType;
 import io.ploy.connectors.polymarket.data.Amount;
 import io.ploy.connectors.polymarket.data.DataActivity;
 import io.ploy.connectors.polymarket.data.DataClient;
+import io.ploy.connectors.polymarket.data.DataFreshness;
 import io.ploy.connectors.polymarket.http.RequestException;
+import io.ploy.connectors.polymarket.paging.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,21 +44,50 @@ final class IndexedOperations {
      * @throws RequestException if the indexer cannot be read
      */
     boolean shows(Operation operation, Instant from, Optional<String> transaction) {
-        ActivityType type = ActivityType.valueOf(operation.kind().name());
-        ActivityFilter filter = new ActivityFilter(
-                funder, Set.of(type), List.of(operation.market().symbol()), from.minus(SLACK), null);
-        return data.activity(filter, MOST).items().stream()
-                .filter(row -> row.type() == type)
+        return activity(operation, from).items().stream()
                 .anyMatch(row -> transaction
-                        .map(hash -> hash.equalsIgnoreCase(row.transactionHash()))
+                        .map(hash -> isOfKind(row, operation) && hash.equalsIgnoreCase(row.transactionHash()))
                         .orElseGet(() -> fits(row, operation, from)));
     }
 
-    private static boolean fits(DataActivity row, Operation operation, Instant from) {
+    /**
+     * What was seen of operations of a kind on a market.
+     *
+     * @param operation of which kind and market
+     * @param from when it was asked for at the earliest
+     */
+    Listing<DataActivity> activity(Operation operation, Instant from) {
+        ActivityFilter filter = new ActivityFilter(
+                funder, Set.of(typeOf(operation)), List.of(operation.market().symbol()), from.minus(SLACK), null);
+        return data.activity(filter, MOST);
+    }
+
+    /**
+     * Whether everything until a time is seen by now.
+     *
+     * @throws RequestException if the indexer cannot be read
+     */
+    boolean isPast(Instant time) {
+        DataFreshness freshness = data.freshness();
+        Duration lag = freshness.lag();
+        return lag != null && freshness.measuredAt().minus(lag).isAfter(time.plus(SLACK));
+    }
+
+    private static ActivityType typeOf(Operation operation) {
+        return ActivityType.valueOf(operation.kind().name());
+    }
+
+    private static boolean isOfKind(DataActivity row, Operation operation) {
+        return row.type() == typeOf(operation);
+    }
+
+    /** Whether what was seen is as much as the operation moves, and was not before it. */
+    static boolean fits(DataActivity row, Operation operation, Instant from) {
         Amount size = row.size();
         Optional<Quantity> moved = size == null ? Optional.empty() : size.quantity();
         // Without slack: the wallet's operation before this one, which may be just the same, was over by then.
-        return !row.at().isBefore(from.truncatedTo(ChronoUnit.SECONDS))
+        return isOfKind(row, operation)
+                && !row.at().isBefore(from.truncatedTo(ChronoUnit.SECONDS))
                 && (operation.kind() == Operation.Kind.REDEEM
                         || moved.filter(operation.quantity()::equals).isPresent());
     }

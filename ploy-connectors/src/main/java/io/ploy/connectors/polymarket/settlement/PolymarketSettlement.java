@@ -6,6 +6,7 @@ import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Settlement;
 import io.ploy.api.venue.AccountCheck;
+import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.relayer.Batch;
 import io.ploy.connectors.polymarket.relayer.RelayerRequests;
@@ -15,8 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class PolymarketSettlement implements Settlement, AutoCloseable {
     private final Evidence.Means evidence;
     private final SettlementCheck check;
     private final Map<OperationId, OperationEvent> last = Collections.synchronizedMap(new Newest<>());
+    private final Map<String, OperationId> claimed = new ConcurrentHashMap<>();
     private volatile @Nullable Consumer<OperationEvent> listener;
 
     /**
@@ -76,12 +79,7 @@ public final class PolymarketSettlement implements Settlement, AutoCloseable {
 
     @Override
     public void execute(Operation operation) {
-        OperationEvent asked = event(operation, Operation.Status.REQUESTED, "");
-        OperationEvent known = last.putIfAbsent(operation.id(), asked);
-        if (known != null) {
-            if (known.status() != Operation.Status.REQUESTED) {
-                tell(known);
-            }
+        if (isKnown(operation)) {
             return;
         }
         long since = patience.nanos();
@@ -90,6 +88,89 @@ public final class PolymarketSettlement implements Settlement, AutoCloseable {
         } catch (RejectedExecutionException e) {
             say(operation, End.failed("not sent: the account is closed"));
         }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Looked at every two seconds at first and every minute later, between new operations. A wallet without deadlines signs
+     * what can be carried out at any time until its number is used, so there an operation that neither the relayer nor the
+     * indexer knows stays unknown until the wallet does something else.
+     */
+    @Override
+    public void resume(Operation operation, Instant requestedAt) {
+        if (isKnown(operation)) {
+            return;
+        }
+        try {
+            means.worker().execute(() -> beginToResume(operation, requestedAt));
+        } catch (RejectedExecutionException e) {
+            say(operation, End.unknown("the account is closed"));
+        }
+    }
+
+    private void beginToResume(Operation operation, Instant requestedAt) {
+        VenueMarket market;
+        try {
+            market = means.markets()
+                    .known(operation.market())
+                    .or(() -> means.markets().venueMarket(operation.market()))
+                    .orElse(null);
+        } catch (RequestException e) {
+            LOG.warn("market {} of an operation could not be read, it is tried again", operation.market(), e);
+            later(Pursuit.LONG_PAUSE, () -> beginToResume(operation, requestedAt));
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("market {} of an operation could not be read", operation.market(), e);
+            say(operation, End.unknown("a mistake of the connector, which is logged: " + e));
+            return;
+        }
+        if (market == null) {
+            say(operation, End.unknown("an earlier run asked for it, of a market that the venue does not know"));
+            return;
+        }
+        look(operation, new Resumption(evidence, operation, market, requestedAt, claimed), 1);
+    }
+
+    private void look(Operation operation, Resumption resumption, int look) {
+        Optional<End> end;
+        try {
+            end = resumption.look();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} {} could not be looked at by a mistake of the connector", operation.kind(), operation.id(), e);
+            end = Optional.empty();
+        }
+        if (end.isPresent()) {
+            say(operation, end.get());
+            return;
+        }
+        if (look == 1) {
+            say(operation, End.unknown("an earlier run asked for it, and what became of it is not certain yet"));
+        }
+        later(look <= Pursuit.LOOKS ? Pursuit.PAUSE : Pursuit.LONG_PAUSE, () -> look(operation, resumption, look + 1));
+    }
+
+    private void later(Duration pause, Runnable task) {
+        means.time().after(pause, () -> {
+            if (!patience.isOver()) {
+                try {
+                    means.worker().execute(task);
+                } catch (RejectedExecutionException e) {
+                    LOG.debug("an operation of an earlier run is not looked at any more", e);
+                }
+            }
+        });
+    }
+
+    /** Answers whether it was asked for before, and tells how it stands. */
+    private boolean isKnown(Operation operation) {
+        OperationEvent asked = event(operation, Operation.Status.REQUESTED, "");
+        OperationEvent known = last.putIfAbsent(operation.id(), asked);
+        if (known != null && known.status() != Operation.Status.REQUESTED) {
+            tell(known);
+        }
+        return known != null;
     }
 
     private void carryOut(Operation operation, long since) {
@@ -130,8 +211,7 @@ public final class PolymarketSettlement implements Settlement, AutoCloseable {
     private End submit(Plan plan) {
         Operation operation = plan.operation();
         Instant signedAt = means.venueTime().get();
-        // The relayer repeats it, so it must be no other transaction's, not even after the journal was lost.
-        String note = operation.kind().name().toLowerCase(Locale.ROOT) + " " + operation.id() + " at " + signedAt;
+        String note = Note.of(operation, signedAt);
         Submission submission;
         try {
             submission = transactions.submit(new Batch(plan.calls(), note));

@@ -10,10 +10,12 @@ import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.secret.Secret;
 import io.ploy.connectors.polymarket.auth.ApiCredentials;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
@@ -32,6 +34,7 @@ import io.ploy.connectors.polymarket.protocol.Wallet;
 import io.ploy.connectors.polymarket.time.ManualTime;
 import io.ploy.connectors.polymarket.vectors.TestSigner;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -69,7 +72,7 @@ abstract class GatewayRig {
                 requests.add(request.getMethod() + " " + request.getTarget());
                 String body = request.getBody() == null ? "" : request.getBody().utf8();
                 bodies.add(body);
-                MockResponse any = answers.getOrDefault(key, json(404, "{\"error\":\"not found\"}"));
+                MockResponse any = answers.getOrDefault(key, json(404, "{\"error\":\"order not found\"}"));
                 return answers.getOrDefault(key + " " + body, any);
             }
         });
@@ -181,6 +184,9 @@ abstract class GatewayRig {
         final List<OrderEvidence> evidence = new CopyOnWriteArrayList<>();
         final List<FillReport> fills = new CopyOnWriteArrayList<>();
         final List<CancelAnswer> cancels = new CopyOnWriteArrayList<>();
+        final List<LookUp> lookUps = new CopyOnWriteArrayList<>();
+        final List<Sweep> sweeps = new CopyOnWriteArrayList<>();
+        final List<Boolean> streams = new CopyOnWriteArrayList<>();
 
         @Override
         public void onEvidence(OrderEvidence heard) {
@@ -195,6 +201,21 @@ abstract class GatewayRig {
         @Override
         public void onCancelAnswer(CancelAnswer answer) {
             cancels.add(answer);
+        }
+
+        @Override
+        public void onLookedUp(LookUp lookUp) {
+            lookUps.add(lookUp);
+        }
+
+        @Override
+        public void onSwept(Sweep sweep) {
+            sweeps.add(sweep);
+        }
+
+        @Override
+        public void onStream(boolean connected, Instant at) {
+            streams.add(connected);
         }
     }
 

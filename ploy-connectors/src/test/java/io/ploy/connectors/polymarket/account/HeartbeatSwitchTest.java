@@ -17,7 +17,9 @@ class HeartbeatSwitchTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<Heartbeat> answers = new ArrayDeque<>();
     private final List<HeartbeatState> states = new ArrayList<>();
-    private final HeartbeatSwitch heartbeat = new HeartbeatSwitch(this::send, time, Runnable::run, states::add);
+    private boolean fit = true;
+    private final HeartbeatSwitch heartbeat =
+            new HeartbeatSwitch(this::send, () -> fit, time, Runnable::run, states::add);
 
     private Heartbeat send(String id) {
         sent.add(time.nanos() / 1_000_000 + ":" + id);
@@ -63,6 +65,22 @@ class HeartbeatSwitchTest {
         assertThat(states)
                 .containsExactly(
                         HeartbeatState.STARTING, HeartbeatState.OK, HeartbeatState.LATE, HeartbeatState.BROKEN);
+    }
+
+    @Test
+    void anEngineThatIsNotFitLetsTheVenueCancel() {
+        accept("a", "b");
+        heartbeat.start();
+        fit = false;
+        time.advance(Duration.ofSeconds(11));
+        assertThat(sent).containsExactly("0:");
+        assertThat(heartbeat.state()).isEqualTo(HeartbeatState.BROKEN);
+
+        fit = true;
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(sent).containsExactly("0:", "15000:a");
+        assertThat(heartbeat.state()).isEqualTo(HeartbeatState.OK);
     }
 
     @Test

@@ -27,7 +27,7 @@ class OrderSenderTest {
     private final ScriptedTransport venue = new ScriptedTransport();
     private final VenueModes modes = new VenueModes(time, mode -> {});
     private final Told told = new Told();
-    private final OrderSender sender = new OrderSender(venue.client(), modes, new SentOrders(), time, told);
+    private final OrderSender sender = new OrderSender(venue.client(), modes, time, told);
 
     private static PreparedOrder order(String timeInForce, Instant doNotSendAfter) {
         return prepared(
@@ -140,6 +140,11 @@ class OrderSenderTest {
         private final List<PreparedOrder> unsettled = new ArrayList<>();
 
         @Override
+        public boolean maySend() {
+            return true;
+        }
+
+        @Override
         public void accept(OrderEvidence each) {
             evidence.add(each);
         }
@@ -148,7 +153,7 @@ class OrderSenderTest {
         public void traded(String tradeId) {}
 
         @Override
-        public void unsettled(PreparedOrder order) {
+        public void unsettled(PreparedOrder order, SentOrder known) {
             unsettled.add(order);
         }
 

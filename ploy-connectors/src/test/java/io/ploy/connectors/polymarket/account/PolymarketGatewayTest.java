@@ -14,6 +14,7 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillReport;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderEvidence.Kind;
@@ -162,9 +163,11 @@ class PolymarketGatewayTest extends GatewayRig {
         heard.evidence.clear();
         answer("GET /data/trades", "{\"data\":[" + trade(order, "MINED") + "],\"next_cursor\":\"LTE=\"}");
 
-        gateway.lookUp(order.venueOrderId());
+        gateway.lookUp(order.venueOrderId(), OneMarket.YES, Facts.NOW);
 
-        await().until(() -> requests.stream().anyMatch(each -> each.startsWith("GET /data/orders?market=0x5f")));
+        await().until(() -> !heard.lookUps.isEmpty());
+        assertThat(heard.lookUps.get(0).result()).isEqualTo(LookUp.Result.INCOMPLETE);
+        assertThat(requests).anyMatch(each -> each.startsWith("GET /data/orders?market=0x5f"));
         assertThat(heard.fills).extracting(FillReport::status).contains(SettlementStatus.MINED);
         assertThat(heard.evidence).as("finding no order proves nothing").isEmpty();
         assertThat(requests)

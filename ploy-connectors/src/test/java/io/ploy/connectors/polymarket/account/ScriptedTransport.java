@@ -23,6 +23,7 @@ final class ScriptedTransport implements Transport {
     final List<String> asked = new ArrayList<>();
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, RuntimeException> failures = new HashMap<>();
+    private final Map<String, Runnable> after = new HashMap<>();
 
     void answer(String request, String body) {
         failures.remove(request);
@@ -35,6 +36,11 @@ final class ScriptedTransport implements Transport {
 
     void fail(String request, RuntimeException failure) {
         failures.put(request, failure);
+    }
+
+    /** Something happens once such a request is answered. */
+    void then(String request, Runnable what) {
+        after.put(request, what);
     }
 
     ClobAccountClient client() {
@@ -53,8 +59,9 @@ final class ScriptedTransport implements Transport {
         }
         String answer = answers.get(call.toString());
         if (answer == null) {
-            throw new RequestException(Failure.NOT_FOUND, 404, call + ": not found", "not found", null, null);
+            throw new RequestException(Failure.NOT_FOUND, 404, call + ": not found", "order not found", null, null);
         }
+        after.getOrDefault(call.toString(), () -> {}).run();
         return new Reply(200, answer.getBytes(StandardCharsets.UTF_8));
     }
 }

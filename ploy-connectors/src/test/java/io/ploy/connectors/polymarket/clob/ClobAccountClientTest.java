@@ -3,6 +3,7 @@ package io.ploy.connectors.polymarket.clob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
@@ -85,11 +86,21 @@ class ClobAccountClientTest {
 
     @Test
     void orderThatIsNotActiveIsAbsent() {
-        venue.answers("").answers("{}").answers("null").answers(404, "{\"error\":\"not found\"}");
+        venue.answers("").answers("{}").answers("null").answers(404, "{\"error\":\"order not found\"}");
 
         for (int i = 0; i < 4; i++) {
             assertThat(client.order(new VenueOrderId("0xaa"))).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsBetweenUsAndTheVenueDoesNotSayThatAnOrderIsAbsent() {
+        venue.answers(404, "{\"error\":\"not found\"}");
+
+        assertThatThrownBy(() -> client.order(new VenueOrderId("0xaa")))
+                .isInstanceOfSatisfying(
+                        RequestException.class,
+                        failed -> assertThat(failed.failure()).isEqualTo(Failure.NOT_FOUND));
     }
 
     @ParameterizedTest

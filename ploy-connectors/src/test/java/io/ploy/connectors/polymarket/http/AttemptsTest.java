@@ -283,6 +283,22 @@ class AttemptsTest {
     }
 
     @Test
+    void isNotStartedOnceItIsNoLongerPermittedThoughItWaitedForItsTurn() {
+        slowly();
+        venue.answers(200, "{}");
+        venue.answers(200, "{}");
+        transport.execute(call(Purpose.ORDER));
+        Instant until = time.now().plusSeconds(4);
+
+        RequestException failure =
+                failure(call(Purpose.ORDER).onlyWhile(() -> time.now().isBefore(until)));
+
+        assertThat(failure.failure()).isEqualTo(Failure.NOT_SENT);
+        assertThat(failure).hasMessageContaining("no longer permitted");
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
     void mayStartAtItsVeryTime() {
         slowly();
         venue.answers(200, "{}");

@@ -69,6 +69,8 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
     private int looksUntilUsed = Integer.MAX_VALUE;
     private int staleReads;
     private @Nullable Runnable onLook;
+    private String measuredAt = "2026-11-25T12:00:00Z";
+    private long indexerLag;
 
     RelayingVenue(VenueMarket market) {
         this.market = market;
@@ -166,6 +168,7 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
             case "/transactions" -> json("[" + EARLIER + (showsTransactions && taken ? "," + transaction() : "") + "]");
             case "/deployed" -> json("{\"deployed\":true}");
             case "/v2/activity" -> activity();
+            case "/v2/status" -> status();
             default ->
                 path.equals("/v1/account/transactions/tx-1") && taken && showsTransactions
                         ? json(transaction())
@@ -246,6 +249,17 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
         balances.merge("", collateral, Long::sum);
         balances.merge(market.market().first().instrument().symbol(), first, Long::sum);
         balances.merge(market.market().second().instrument().symbol(), second, Long::sum);
+    }
+
+    /** By how much the indexer is behind, from a moment on. */
+    synchronized void indexerIsAt(String time, long lagSeconds) {
+        measuredAt = time;
+        indexerLag = lagSeconds;
+    }
+
+    private MockResponse status() {
+        return json("{\"data\":{\"computed_at\":\"" + measuredAt + "\",\"age_seconds\":0,\"serving\":{\"lag_seconds\":"
+                + indexerLag + ",\"worst\":\"activity\"}}}");
     }
 
     private MockResponse activity() {

@@ -59,7 +59,22 @@ abstract class SettlementScene {
             settings.endpoints(service, venue.address());
         }
         transport = new HttpTransport(settings.build(), time, new SplittableRandom(7));
-        settlement = new PolymarketSettlement(new SettlementMeans(
+        settlement = settlement(kind, signer, worker);
+        settlement.start(events::add);
+    }
+
+    /** The process ends, and another one begins. */
+    void restart(AccountKind kind) {
+        settlement.close();
+        // The operation ran on this thread, and left it as it leaves a worker.
+        Thread.interrupted();
+        events.clear();
+        settlement = settlement(kind, SIGNER, Runnable::run);
+        settlement.start(events::add);
+    }
+
+    private PolymarketSettlement settlement(AccountKind kind, Signer signer, Executor worker) {
+        return new PolymarketSettlement(new SettlementMeans(
                 wallet(kind),
                 Chain.POLYGON,
                 signer,
@@ -70,7 +85,6 @@ abstract class SettlementScene {
                 time,
                 time::now,
                 worker));
-        settlement.start(events::add);
     }
 
     @AfterEach

@@ -12,12 +12,14 @@ import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.SettlementStatus;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.venue.AccountSettings;
 import io.ploy.api.venue.VenueConnection;
 import io.ploy.api.venue.VenueContext;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -143,7 +146,7 @@ class PolymarketConnectionTest {
         await().atMost(PATIENCE).until(() -> heard.kinds().contains(OrderEvidence.Kind.DOUBT));
         venue.losesReplies(false);
         venue.answer("/data/order/" + order.venueOrderId().value(), ScriptedVenue.order(order, "LIVE", "0"));
-        gateway.lookUp(order.venueOrderId());
+        gateway.lookUp(order.venueOrderId(), ScriptedVenue.YES, Instant.now());
 
         await().atMost(PATIENCE).until(() -> heard.kinds().contains(OrderEvidence.Kind.OPEN));
         assertThat(venue.posted).hasSize(1);
@@ -181,6 +184,9 @@ class PolymarketConnectionTest {
         private final List<OrderEvidence> evidence = new CopyOnWriteArrayList<>();
         private final List<FillReport> fills = new CopyOnWriteArrayList<>();
         private final List<CancelAnswer.Outcome> cancels = new CopyOnWriteArrayList<>();
+        private final List<LookUp> lookUps = new CopyOnWriteArrayList<>();
+        private final List<Sweep> sweeps = new CopyOnWriteArrayList<>();
+        private final List<Boolean> streams = new CopyOnWriteArrayList<>();
 
         @Override
         public void onEvidence(OrderEvidence said) {
@@ -195,6 +201,21 @@ class PolymarketConnectionTest {
         @Override
         public void onCancelAnswer(CancelAnswer answer) {
             cancels.add(answer.outcome());
+        }
+
+        @Override
+        public void onLookedUp(LookUp lookUp) {
+            lookUps.add(lookUp);
+        }
+
+        @Override
+        public void onSwept(Sweep sweep) {
+            sweeps.add(sweep);
+        }
+
+        @Override
+        public void onStream(boolean connected, Instant at) {
+            streams.add(connected);
         }
 
         private List<OrderEvidence.Kind> kinds() {

@@ -17,11 +17,13 @@ import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.GatewayListener;
+import io.ploy.api.order.LookUp;
 import io.ploy.api.order.OrderDraft;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
+import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
@@ -36,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -227,8 +230,18 @@ public class EngineBenchmark {
         }
 
         @Override
-        public void lookUp(VenueOrderId order) {
-            listener.onEvidence(OrderEvidence.of(order, OrderEvidence.Kind.DOUBT, "benchmark", START));
+        public void cancelAll() {
+            // Nothing rests.
+        }
+
+        @Override
+        public void lookUp(VenueOrderId order, InstrumentId instrument, Instant sentAt) {
+            listener.onLookedUp(new LookUp(order, LookUp.Result.MISSING, START, START, "benchmark"));
+        }
+
+        @Override
+        public void sweep(Instant since) {
+            listener.onSwept(new Sweep(since, Set.of(), true, START, START, ""));
         }
 
         @Override

@@ -4,8 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ploy.api.market.MarketStatus;
+import io.ploy.api.money.Quantity;
+import io.ploy.api.secret.Secret;
+import io.ploy.connectors.polymarket.protocol.AccountKind;
+import io.ploy.connectors.polymarket.protocol.Chain;
+import io.ploy.connectors.polymarket.protocol.ConditionId;
+import io.ploy.connectors.polymarket.protocol.MarketVersion;
+import io.ploy.connectors.polymarket.protocol.Wallet;
+import io.ploy.connectors.polymarket.relayer.Batch;
+import io.ploy.connectors.polymarket.relayer.ContractCall;
+import io.ploy.connectors.polymarket.relayer.OutcomeSets;
+import io.ploy.connectors.polymarket.relayer.RelayerKey;
+import io.ploy.connectors.polymarket.relayer.RelayerRequests;
+import io.ploy.connectors.polymarket.relayer.SubmitRequest;
+import io.ploy.core.signing.LocalKey;
+import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.client.WireClient.Answer;
 import io.ploy.testkit.polymarket.wire.Api;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +54,60 @@ class ChainFaultsTest {
         assertThat(id).isNotEmpty();
         JsonNode told = FaultBench.json(bench.wire.get(Api.RELAYER, "/transaction?id=" + id));
         assertThat(told.path(0).path("state").asText()).isEqualTo("STATE_CONFIRMED");
+    }
+
+    @Test
+    void f59TheRelayerSaysNewForEverOfWhatItTook() {
+        TestAccount account = bench.venue.account("deposit");
+        String taken = submitSplit(account);
+        bench.inject(Fault.F59, fault -> fault.with("how", "NEVER_BROADCAST"));
+        bench.advance("3600");
+
+        assertThat(state(account, "/transaction?id=" + taken)).isEqualTo("STATE_NEW");
+        assertThat(state(account, "/v1/account/transactions/" + taken)).isEqualTo("STATE_NEW");
+        assertThat(state(account, "/transactions")).isEqualTo("STATE_NEW");
+        assertThat(bench.strikes(Fault.F59)).isEqualTo(3);
+        bench.venue.stopFaults();
+        assertThat(state(account, "/transaction?id=" + taken)).isEqualTo("STATE_CONFIRMED");
+    }
+
+    private String state(TestAccount account, String path) {
+        return FaultBench.json(bench.wire.send(Api.RELAYER, "GET", path, null, relayerKey(account)))
+                .findValue("state")
+                .asText();
+    }
+
+    /** Asks for ten sets, as the production connector does. */
+    private String submitSplit(TestAccount account) {
+        ContractCall split = new OutcomeSets(Chain.POLYGON)
+                .split(ConditionId.of(MarketVersion.CTF, bench.market().conditionId()), false, Quantity.ofShares(10));
+        try (LocalKey key = account.openKey()) {
+            Wallet wallet = new Wallet(
+                    AccountKind.DEPOSIT_WALLET,
+                    account.account().signer(),
+                    account.account().wallet());
+            SubmitRequest request = new RelayerRequests(key, Chain.POLYGON, wallet)
+                    .depositWallet(
+                            new Batch(List.of(split), "note"),
+                            0,
+                            bench.venue.clock().instant().plusSeconds(240));
+            Answer answer = bench.wire.send(
+                    Api.RELAYER,
+                    "POST",
+                    "/submit",
+                    new String(request.body(), StandardCharsets.UTF_8),
+                    relayerKey(account));
+            return FaultBench.json(answer).path("transactionID").asText();
+        }
+    }
+
+    private Map<String, String> relayerKey(TestAccount account) {
+        Map<String, String> headers = new HashMap<>();
+        new RelayerKey(
+                        new Secret(bench.venue.relayerKey(account).toCharArray()),
+                        account.account().signer())
+                .sign("GET", "/", new byte[0], 0, headers::put);
+        return headers;
     }
 
     private Answer submit() {

@@ -1,0 +1,124 @@
+package io.ploy.core;
+
+import io.ploy.api.PloyException;
+import io.ploy.api.order.Sweep;
+import io.ploy.api.order.VenueOrderId;
+import io.ploy.core.engine.Engine;
+import io.ploy.core.sim.Timeline;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes an engine through the phases of its end, on real time by waiting and on virtual time by moving it. */
+final class Ending {
+    private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+
+    private final Engine engine;
+    private final @Nullable Timeline timeline;
+    private final Clock clock;
+    private final Runnable settle;
+    private @Nullable Sweep last;
+
+    Ending(Engine engine, @Nullable Timeline timeline, Clock clock, Runnable settle) {
+        this.engine = engine;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.settle = settle;
+    }
+
+    StopReport run(StopPolicy policy) {
+        if (!within(engine.end().endStrategies(), policy.strategiesWithin())) {
+            engine.end().cancelAtVenue();
+            throw new PloyException(
+                    "a strategy did not end within "
+                            + policy.strategiesWithin().toMillis()
+                            + " ms and holds the engine up; the venue was asked to cancel every order. Look at the venue's site, and start again to compare the books");
+        }
+        if (policy.positions() == StopPolicy.Positions.SELL) {
+            within(engine.end().closePositions(), policy.ordersWithin());
+            within(engine.end().whenNothingTakes(), policy.ordersWithin());
+        }
+        Instant began = now();
+        if (policy.orders() == StopPolicy.Orders.CANCEL) {
+            within(engine.end().cancelOrders(), policy.ordersWithin());
+            within(engine.end().whenNothingOpen(), policy.ordersWithin());
+        } else {
+            within(engine.end().leaveOrders(), policy.ordersWithin());
+        }
+        Duration left = policy.settlementWithin().minus(Duration.between(began, now()));
+        if (!left.isZero() && !left.isNegative()) {
+            within(engine.end().whenSettled(), left);
+        }
+        look(policy);
+        return report();
+    }
+
+    private void look(StopPolicy policy) {
+        if (!engine.isSupervised()) {
+            return;
+        }
+        CompletableFuture<Sweep> look = engine.end().lastLook();
+        if (!within(look, policy.lookWithin())) {
+            LOG.warn(
+                    "the venue's open orders could not be read within {} ms",
+                    policy.lookWithin().toMillis());
+            return;
+        }
+        last = look.getNow(null);
+    }
+
+    StopReport report() {
+        Sweep sweep = last;
+        Set<VenueOrderId> left = sweep == null ? Set.of() : sweep.open();
+        boolean read = !engine.isSupervised() || (sweep != null && sweep.complete());
+        return new StopReport(
+                engine.view().openOrders(),
+                engine.view().openOperations(),
+                left,
+                read,
+                engine.view().portfolio());
+    }
+
+    private Instant now() {
+        return timeline == null ? clock.instant() : timeline.now();
+    }
+
+    private boolean within(CompletableFuture<?> future, Duration time) {
+        return timeline == null ? wait(future, time) : move(timeline, future, time);
+    }
+
+    private boolean move(Timeline line, CompletableFuture<?> future, Duration time) {
+        settle.run();
+        Instant deadline = line.now().plus(time);
+        for (Optional<Instant> next = line.next();
+                !future.isDone() && next.isPresent() && !next.get().isAfter(deadline);
+                next = line.next()) {
+            line.runNext();
+            settle.run();
+        }
+        return future.isDone();
+    }
+
+    private static boolean wait(CompletableFuture<?> future, Duration time) {
+        try {
+            future.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new PloyException("the engine could not end: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.ploy.core.engine;
+
+import io.ploy.api.notify.AlertSeverity;
+import io.ploy.api.order.Sweep;
+import io.ploy.api.order.VenueOrderId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/**
+ * Cancels everything, twice, since an order that is on its way cannot be cancelled yet, and then reads the venue's list of open
+ * orders until it is empty. Whoever begins it has made sure that nothing new is sent. Engine thread only.
+ */
+final class CancelSweep {
+    private static final Duration SECOND_AFTER = Duration.ofSeconds(2);
+    private static final Duration READ_AFTER = Duration.ofSeconds(1);
+    private static final Duration NO_END = Duration.ofSeconds(30);
+    private static final int MOST_READS = 5;
+
+    private final Supervision settings;
+    private final Clock clock;
+    private final TimerQueue timers;
+    private final OrderDesk orders;
+    private final Outbox outbox;
+    private final Broadcast broadcast;
+    private final Fence fence;
+    private int run;
+    private int reads;
+    private boolean reading;
+    private Instant readingSince = Instant.EPOCH;
+    private Runnable done = () -> {};
+
+    CancelSweep(
+            Supervision settings,
+            Clock clock,
+            TimerQueue timers,
+            OrderDesk orders,
+            Outbox outbox,
+            OrderDesk.Surroundings runtime) {
+        this.settings = settings;
+        this.clock = clock;
+        this.timers = timers;
+        this.orders = orders;
+        this.outbox = outbox;
+        broadcast = runtime.broadcast();
+        fence = runtime.fence();
+    }
+
+    /**
+     * Begins, or begins anew.
+     *
+     * @param after done once the venue's list is empty, or was read often enough
+     */
+    void begin(Runnable after) {
+        int mine = ++run;
+        done = after;
+        reading = false;
+        reads = 0;
+        cancelAll();
+        timers.set(clock.instant().plus(settings.answerWithin()).plus(SECOND_AFTER), () -> {
+            if (mine == run) {
+                cancelAll();
+                timers.set(clock.instant().plus(READ_AFTER), () -> read(mine));
+            }
+        });
+    }
+
+    private void cancelAll() {
+        orders.cancelAll();
+        if (fence.mayAct()) {
+            // Reaches orders of whoever else uses the key, so only the account's writer may.
+            outbox.cancelAll();
+        }
+    }
+
+    private void read(int mine) {
+        if (mine != run) {
+            return;
+        }
+        if (reads == MOST_READS) {
+            incomplete("the venue's list of open orders could not be read");
+            return;
+        }
+        reads++;
+        reading = true;
+        int number = reads;
+        readingSince = clock.instant();
+        outbox.sweep(readingSince);
+        timers.set(clock.instant().plus(NO_END), () -> {
+            if (reading && number == reads) {
+                read(mine);
+            }
+        });
+    }
+
+    /** The venue's lists were read. */
+    void onSwept(Sweep sweep) {
+        if (!reading || sweep.beganAt().isBefore(readingSince)) {
+            return;
+        }
+        reading = false;
+        int mine = run;
+        if (sweep.complete() && sweep.open().isEmpty()) {
+            run++;
+            broadcast.alert(
+                    AlertSeverity.INFO,
+                    "cancel.swept",
+                    "account",
+                    "Every order was cancelled twice, and the venue shows none open.");
+            done.run();
+            return;
+        }
+        if (sweep.complete() && reads == MOST_READS) {
+            incomplete("still open: "
+                    + sweep.open().stream().map(VenueOrderId::value).sorted().collect(Collectors.joining(", ")));
+            return;
+        }
+        sweep.open().forEach(outbox::cancel);
+        timers.set(clock.instant().plus(READ_AFTER), () -> read(mine));
+    }
+
+    private void incomplete(String what) {
+        run++;
+        reading = false;
+        broadcast.alert(
+                AlertSeverity.CRITICAL,
+                "cancel.incomplete",
+                "account",
+                "Not every order could be cancelled; " + what
+                        + ". Cancel them on the venue's site, and look at the connection.");
+        done.run();
+    }
+}

@@ -1,0 +1,82 @@
+package io.ploy.core.persistence.sql;
+
+import io.ploy.core.persistence.RecordReplay;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Reads the journal's table. */
+final class JournalTable {
+    /** How many rows the driver holds at a time. A row may have 16 MiB, but few have more than one KiB. */
+    private static final int FETCHED_ROWS = 200;
+
+    private JournalTable() {}
+
+    /** The newest record; of sequence 0 if there is none. */
+    static Head head(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT seq, at_nanos, token, crc32c, body FROM journal ORDER BY seq DESC LIMIT 1")) {
+            return row.next()
+                    ? new Head(row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4), row.getBytes(5))
+                    : new Head(0, 0, 0, 0, new byte[0]);
+        }
+    }
+
+    /** Shows records in order, a few of them in memory at a time. */
+    static void replay(Connection connection, long until, RecordReplay replay) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT seq, at_nanos, crc32c, body FROM journal WHERE seq >= ? AND seq <= ? ORDER BY seq")) {
+            statement.setFetchSize(FETCHED_ROWS);
+            statement.setLong(1, replay.expected());
+            statement.setLong(2, until);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    byte[] body = rows.getBytes(4);
+                    replay.show(rows.getLong(1), rows.getLong(2), rows.getInt(3), body == null ? new byte[0] : body);
+                }
+            }
+        }
+    }
+
+    /** The newest record, or one of sequence 0. */
+    static final class Head {
+        private final long sequence;
+        private final long nanos;
+        private final long token;
+        private final int checksum;
+        private final byte[] body;
+
+        private Head(long sequence, long nanos, long token, int checksum, byte[] body) {
+            this.sequence = sequence;
+            this.nanos = nanos;
+            this.token = token;
+            this.checksum = checksum;
+            this.body = body;
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        long nanos() {
+            return nanos;
+        }
+
+        /** Of whoever wrote it. */
+        long token() {
+            return token;
+        }
+
+        int checksum() {
+            return checksum;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
+}
