@@ -26,33 +26,39 @@ final class Ending {
     private final @Nullable Timeline timeline;
     private final Clock clock;
     private final Runnable settle;
+    private final CompletableFuture<Instant> hurry;
     private @Nullable Sweep last;
 
-    Ending(Engine engine, @Nullable Timeline timeline, Clock clock, Runnable settle) {
+    /**
+     * An end that has not begun.
+     *
+     * @param hurry once there, only cancels and the last look are waited for, and until then at most
+     */
+    Ending(Engine engine, @Nullable Timeline timeline, Clock clock, Runnable settle, CompletableFuture<Instant> hurry) {
         this.engine = engine;
         this.timeline = timeline;
         this.clock = clock;
         this.settle = settle;
+        this.hurry = hurry;
     }
 
     StopReport run(StopPolicy policy) {
-        if (!within(engine.end().endStrategies(), policy.strategiesWithin())) {
-            engine.end().cancelAtVenue();
-            throw new PloyException(
-                    "a strategy did not end within "
-                            + policy.strategiesWithin().toMillis()
-                            + " ms and holds the engine up; the venue was asked to cancel every order. Look at the venue's site, and start again to compare the books");
+        if (!within(engine.end().endStrategies(), policy.strategiesWithin()) && !hurry.isDone()) {
+            throw hanging("a strategy did not end within "
+                    + policy.strategiesWithin().toMillis() + " ms and holds the engine up");
         }
-        if (policy.positions() == StopPolicy.Positions.SELL) {
+        if (policy.positions() == StopPolicy.Positions.SELL && !hurry.isDone()) {
             within(engine.end().closePositions(), policy.ordersWithin());
             within(engine.end().whenNothingTakes(), policy.ordersWithin());
         }
         Instant began = now();
         if (policy.orders() == StopPolicy.Orders.CANCEL) {
-            within(engine.end().cancelOrders(), policy.ordersWithin());
-            within(engine.end().whenNothingOpen(), policy.ordersWithin());
+            if (!evenInHurry(engine.end().cancelOrders(), policy.ordersWithin())) {
+                throw hanging("something holds the engine up");
+            }
+            evenInHurry(engine.end().whenNothingOpen(), policy.ordersWithin());
         } else {
-            within(engine.end().leaveOrders(), policy.ordersWithin());
+            evenInHurry(engine.end().leaveOrders(), policy.ordersWithin());
         }
         Duration left = policy.settlementWithin().minus(Duration.between(began, now()));
         if (!left.isZero() && !left.isNegative()) {
@@ -62,15 +68,20 @@ final class Ending {
         return report();
     }
 
+    private PloyException hanging(String what) {
+        engine.end().cancelAtVenue();
+        return new PloyException(
+                what
+                        + "; the venue was asked to cancel every order. Look at the venue's site, and start again to compare the books");
+    }
+
     private void look(StopPolicy policy) {
         if (!engine.isSupervised()) {
             return;
         }
         CompletableFuture<Sweep> look = engine.end().lastLook();
-        if (!within(look, policy.lookWithin())) {
-            LOG.warn(
-                    "the venue's open orders could not be read within {} ms",
-                    policy.lookWithin().toMillis());
+        if (!evenInHurry(look, policy.lookWithin())) {
+            LOG.warn("the venue's open orders were not read in time");
             return;
         }
         last = look.getNow(null);
@@ -93,7 +104,18 @@ final class Ending {
     }
 
     private boolean within(CompletableFuture<?> future, Duration time) {
-        return timeline == null ? wait(future, time) : move(timeline, future, time);
+        if (timeline != null) {
+            return move(timeline, future, time);
+        }
+        return wait(CompletableFuture.anyOf(future, hurry), time) && future.isDone();
+    }
+
+    private boolean evenInHurry(CompletableFuture<?> future, Duration time) {
+        if (within(future, time)) {
+            return true;
+        }
+        Instant until = hurry.getNow(null);
+        return until != null && wait(future, Duration.between(now(), until));
     }
 
     private boolean move(Timeline line, CompletableFuture<?> future, Duration time) {

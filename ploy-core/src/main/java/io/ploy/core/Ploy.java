@@ -44,9 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +72,10 @@ public final class Ploy implements AutoCloseable {
     private final @Nullable AccountReader accountReader;
     private final Cash openingCash;
     private final @Nullable Timeline timeline;
+    private final CompletableFuture<Instant> hurry = new CompletableFuture<>();
     private @Nullable StopReport stopped;
     private boolean started;
+    private boolean ended;
 
     private Ploy(Builder builder) {
         engine = builder.engine();
@@ -104,33 +104,11 @@ public final class Ploy implements AutoCloseable {
         if (started || stopped != null) {
             throw new IllegalStateException("started or stopped already; build another to start again");
         }
-        // After an earlier run its books go on, and are compared with the venue once it is connected.
-        AccountSnapshot account = engine.hasHistory() ? NOTHING : readAccount();
+        // Books of an earlier run go on, and are compared with the venue once it is connected.
+        AccountSnapshot account = engine.hasBooks() ? NOTHING : OpeningAccount.read(accountReader, openingCash);
         started = true;
         engine.start(account);
         settle();
-    }
-
-    private AccountSnapshot readAccount() {
-        if (accountReader == null) {
-            return new AccountSnapshot(openingCash, Map.of(), true, Instant.EPOCH);
-        }
-        try {
-            AccountSnapshot account =
-                    accountReader.read().toCompletableFuture().get(IDLE_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            if (!account.complete()) {
-                throw new PloyException("the venue's answer about the account is incomplete, so trading does not start;"
-                        + " try again when the venue answers in full");
-            }
-            return account;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PloyException("interrupted while the account was read", e);
-        } catch (ExecutionException e) {
-            throw new PloyException("the account could not be read: " + e.getCause(), e.getCause());
-        } catch (TimeoutException e) {
-            throw new PloyException("the account was not read within " + IDLE_WITHIN.toSeconds() + " s", e);
-        }
     }
 
     /**
@@ -192,8 +170,12 @@ public final class Ploy implements AutoCloseable {
         if (stopped != null) {
             return stopped;
         }
+        if (ended) {
+            throw new IllegalStateException("it was stopped before, and that failed");
+        }
+        ended = true;
         try {
-            Ending ending = new Ending(engine, timeline, engine.clock(), this::settle);
+            Ending ending = new Ending(engine, timeline, engine.clock(), this::settle, hurry);
             StopReport report = started ? ending.run(policy) : ending.report();
             stopped = report;
             return report;
@@ -202,10 +184,22 @@ public final class Ploy implements AutoCloseable {
         }
     }
 
+    /**
+     * Cuts a {@link #stop} short that is under way or comes: strategies, sales and fills are waited for no longer, and cancels
+     * and the last look at the venue only for this long. On virtual time it changes nothing.
+     *
+     * @param within from now on
+     */
+    public void hurry(Duration within) {
+        hurry.complete(engine.clock().instant().plus(within));
+    }
+
     /** Stops within 10 s, if not stopped already. */
     @Override
-    public void close() {
-        stop(Duration.ofSeconds(10));
+    public synchronized void close() {
+        if (!ended) {
+            stop(Duration.ofSeconds(10));
+        }
     }
 
     /**

@@ -24,9 +24,11 @@ final class CommandLineRunner {
         failures = new Failures(console);
         commandLine = new CommandLine(new PloyCommand())
                 .addSubcommand(subcommand(new DemoCommand(console, wiring)))
+                .addSubcommand(subcommand(new RunCommand(console, wiring)))
                 .addSubcommand(subcommand(new SimulateCommand(console, wiring)))
                 .addSubcommand(subcommand(new BacktestCommand(console, wiring)))
                 .addSubcommand(subcommand(new PluginsCommand(console, wiring)))
+                .addSubcommand(journal(console))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(colours())
@@ -35,6 +37,14 @@ final class CommandLineRunner {
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    private static CommandLine journal(Console console) {
+        return subcommand(new JournalCommand())
+                .addSubcommand(subcommand(new JournalVerifyCommand(console)))
+                .addSubcommand(subcommand(new JournalQueryCommand(console)))
+                .addSubcommand(subcommand(new JournalExportCommand(console)))
+                .addSubcommand(subcommand(new JournalDeadLettersCommand(console)));
     }
 
     private static CommandLine subcommand(Object command) {

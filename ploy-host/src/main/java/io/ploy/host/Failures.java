@@ -69,7 +69,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private void say(String message) {
         Style style = console.errStyle();
-        console.err().println(style.bad("ploy:") + " " + Printable.of(message));
+        message.lines().forEach(line -> console.err().println(style.bad("ploy:") + " " + Printable.of(line)));
     }
 
     private void trace(Throwable failure, boolean verbose) {

@@ -8,11 +8,14 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParseResult;
 
@@ -32,10 +35,16 @@ final class Logging {
         Optional<Path> file = CommonOptions.logFile(parsed);
         ParseResult command = CommonOptions.deepest(parsed);
         context.reset();
+        // It tells of every schema it looks at.
+        context.getLogger("org.flywaydb").setLevel(Level.WARN);
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(verbose ? Level.DEBUG : file.isEmpty() ? Level.WARN : Level.INFO);
         if (verbose || !(tellsItself(command) || drawsOver(console, command))) {
-            root.addAppender(toStderr(context, console, verbose ? Level.INFO : Level.WARN));
+            OutputStreamAppender<ILoggingEvent> stderr = toStderr(context, console, verbose ? Level.INFO : Level.WARN);
+            if (command.commandSpec().name().equals("run")) {
+                stderr.addFilter(new ToldAlready());
+            }
+            root.addAppender(stderr);
         }
         file.ifPresent(path -> root.addAppender(toFile(context, path)));
     }
@@ -87,5 +96,15 @@ final class Logging {
         encoder.setPattern(pattern);
         encoder.start();
         return encoder;
+    }
+
+    /** A run says every alert itself. */
+    private static final class ToldAlready extends Filter<ILoggingEvent> {
+        private static final Set<String> TELLERS = Set.of("io.ploy.core.engine.Alerts", "io.ploy.host.run.AlertDesk");
+
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return TELLERS.contains(event.getLoggerName()) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
     }
 }

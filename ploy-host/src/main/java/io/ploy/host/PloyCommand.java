@@ -16,20 +16,21 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         sortOptions = false,
-        description = "%nEvery trade here is simulated; nothing is sent to a real market.",
+        description = "%nAll but 'run' is simulated; 'run' trades for real.",
         footer = {
             "%nTry it:",
             "  ploy demo --seconds 20",
             "  ploy simulate",
             "  ploy plugins",
             "  ploy backtest --data recordings/ --strategy dump-hedge --out results/",
+            "  ploy journal query journal/ orders --limit 20",
             "%n'ploy COMMAND --help' tells more about a command.",
             "%nEnvironment:",
             "  JAVA_HOME        the JDK to run on, 17 or later",
             "  PLOY_JAVA_OPTS   further JVM options, such as -Xmx4g",
             "  PLOY_VERBOSE=1   show where a failure happened, as --verbose does",
             "  NO_COLOR=1       no colours",
-            "%nExit codes: 0 done, 1 failed, 2 bad input."
+            "%nExit codes: 0 done, 1 failed, 2 bad input; 'run' has more."
         })
 final class PloyCommand implements Runnable {
     @Spec

@@ -7,11 +7,16 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
         return new String[] {
-            "ploy " + (version == null ? "development build" : version),
+            "ploy " + version(),
             "plugin API " + ApiVersion.CURRENT,
             "JVM " + System.getProperty("java.vm.name") + " " + Runtime.version()
         };
+    }
+
+    /** Ploy's version. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development build" : version;
     }
 }

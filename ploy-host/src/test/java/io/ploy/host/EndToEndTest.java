@@ -178,9 +178,11 @@ class EndToEndTest {
         assertThat(summary.at("/markets/0/outcome").asText()).isIn("Up", "Down");
     }
 
+    private int demos;
+
     private String demo(String seed) throws IOException {
         captured = CapturedConsole.inAHurry();
-        Path journal = folder.resolve("journal-of-one-run");
+        Path journal = folder.resolve("journal-of-run-" + ++demos);
         run(
                 "demo",
                 "--seconds",

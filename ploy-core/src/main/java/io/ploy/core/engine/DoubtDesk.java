@@ -77,6 +77,7 @@ final class DoubtDesk {
         private @Nullable Instant cancelledAt;
         private @Nullable Instant lookingSince;
         private int rounds;
+        private int plan;
         private int negatives;
         private boolean said;
         private boolean forPerson;
@@ -129,7 +130,7 @@ final class DoubtDesk {
         Doubt doubt = doubts.get(id);
         if (doubt != null && doubt.cancelledAt == null) {
             doubt.cancelledAt = clock.instant();
-            doubt.negatives = 0;
+            anew(doubt);
         }
     }
 
@@ -151,13 +152,23 @@ final class DoubtDesk {
         doubt.rounds++;
         long nanos = pause.toNanos();
         long varied = nanos + (long) ((jitter.nextDouble() - 0.5) * 0.4 * nanos);
-        timers.set(clock.instant().plusNanos(varied), () -> look(doubt));
+        int plan = doubt.plan;
+        timers.set(clock.instant().plusNanos(varied), () -> {
+            if (doubts.get(doubt.id) == doubt && plan == doubt.plan) {
+                look(doubt);
+            }
+        });
+    }
+
+    /** What was done may show at once, so it is looked for as often as in the beginning. */
+    private void anew(Doubt doubt) {
+        doubt.negatives = 0;
+        doubt.rounds = 0;
+        doubt.plan++;
+        next(doubt);
     }
 
     private void look(Doubt doubt) {
-        if (doubts.get(doubt.id) != doubt) {
-            return;
-        }
         Instant now = clock.instant();
         tellPeople(doubt, now);
         Instant looking = doubt.lookingSince;
@@ -233,7 +244,9 @@ final class DoubtDesk {
             }
         } else if (!now.isBefore(answerBy.plus(BEFORE_RESEND))) {
             doubt.negatives = 0;
-            if (!means.resend(doubt.id)) {
+            if (means.resend(doubt.id)) {
+                anew(doubt);
+            } else {
                 means.cancel(doubt.id);
                 cancelAsked(doubt.id);
             }

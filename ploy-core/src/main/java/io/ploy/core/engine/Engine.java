@@ -162,18 +162,18 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Whether the journal holds an earlier run, whose end this one begins with.
+     * Whether an earlier run asked for an order or an operation, so that its books go on.
      *
-     * @return false for a new journal
+     * @return false as long as what the account holds is what it began with
      */
-    public boolean hasHistory() {
-        return recovery.hasHistory();
+    public boolean hasBooks() {
+        return recovery.hasAsked();
     }
 
     /**
      * Begins: writes the session's first records, connects the venue, compares the books with it and starts the strategies.
      *
-     * @param account what the account holds at the start; not looked at if there is an earlier run, whose books go on
+     * @param account what the account holds at the start; not looked at if {@link #hasBooks}
      */
     public void start(AccountSnapshot account) {
         if (started || closed) {
@@ -188,7 +188,7 @@ public final class Engine implements AutoCloseable {
             journal.write(new JournalRecord.LeaseTaken(
                     lease.token(), "process " + ProcessHandle.current().pid()));
         }
-        if (!recovery.hasHistory()) {
+        if (!recovery.hasAsked()) {
             open(account);
         }
         executor.start(new Handler());
@@ -215,14 +215,21 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Books what differs from an opening that a crash may have cut short, or from one before the account was used. */
     private void open(AccountSnapshot account) {
-        portfolio.deposit(account.collateral());
-        journal.write(new JournalRecord.CashMoved(account.collateral(), "opening balance"));
+        Cash cash = account.collateral().minus(portfolio.balance().settled());
+        if (!cash.equals(Cash.ZERO) || !recovery.hasHistory()) {
+            portfolio.deposit(cash);
+            journal.write(new JournalRecord.CashMoved(cash, "opening balance"));
+        }
         account.holdings().forEach((instrument, quantity) -> {
-            if (!quantity.isZero()) {
-                portfolio.moveShares(OperationDesk.HOUSE, instrument, quantity.micros(), Cash.ZERO);
+            long micros = Math.subtractExact(
+                    quantity.micros(),
+                    portfolio.accountPosition(instrument).confirmed().micros());
+            if (micros != 0) {
+                portfolio.moveShares(OperationDesk.HOUSE, instrument, micros, Cash.ZERO);
                 journal.write(new JournalRecord.SharesMoved(
-                        OperationDesk.HOUSE, instrument, quantity.micros(), Cash.ZERO, "opening holding"));
+                        OperationDesk.HOUSE, instrument, micros, Cash.ZERO, "opening holding"));
             }
         });
     }

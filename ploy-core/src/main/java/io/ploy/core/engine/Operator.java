@@ -11,6 +11,7 @@ import io.ploy.core.risk.TradingGate;
 import io.ploy.core.risk.TradingHalt;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,24 @@ public final class Operator {
      */
     public List<TradingHalt> halts() {
         return gate.halts();
+    }
+
+    /**
+     * Every cause that keeps new orders back and ends by itself, such as the comparison with the venue at the start.
+     *
+     * @return by cause
+     */
+    public List<TradingHalt> holds() {
+        return gate.holds();
+    }
+
+    /**
+     * What the newest comparison of the books with the venue came to.
+     *
+     * @return absent before the first one, and where nothing is compared
+     */
+    public Optional<JournalRecord.Reconciled> lastComparison() {
+        return question.ask(() -> Optional.ofNullable(reconciler).flatMap(Reconciler::last));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class Reconciler {
     private Instant sweepingSince = Instant.EPOCH;
     private Instant nextBalances;
     private @Nullable Runnable whenOpen;
+    private JournalRecord.@Nullable Reconciled last;
 
     private enum Phase {
         IDLE,
@@ -100,6 +102,11 @@ final class Reconciler {
         balancesWanted = true;
         begin();
         timers.set(clock.instant().plus(settings.sweepEvery()), this::regularly);
+    }
+
+    /** What the newest comparison came to. */
+    Optional<JournalRecord.Reconciled> last() {
+        return Optional.ofNullable(last);
     }
 
     private void regularly() {
@@ -170,7 +177,9 @@ final class Reconciler {
                     "The books could not be compared with the venue: " + why + ". It is tried again"
                             + (isHolding() ? "; nothing new is sent until it succeeds." : "."));
         }
-        journal.note(new JournalRecord.Reconciled(Verdict.INCOMPLETE, why));
+        JournalRecord.Reconciled report = new JournalRecord.Reconciled(Verdict.INCOMPLETE, why);
+        journal.note(report);
+        last = report;
         Duration wait = pause;
         Duration twice = pause.multipliedBy(2);
         pause = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
@@ -187,7 +196,11 @@ final class Reconciler {
 
     /** A sweep ended, ours or one the gateway made by itself. */
     void onSwept(Sweep sweep) {
-        if (phase != Phase.SWEEPING || sweep.beganAt().isBefore(sweepingSince)) {
+        if (phase != Phase.SWEEPING) {
+            return;
+        }
+        if (sweep.beganAt().isBefore(sweepingSince)) {
+            askAgain();
             return;
         }
         if (!sweep.complete()) {
@@ -209,6 +222,16 @@ final class Reconciler {
         phase = Phase.LOOKING;
         run++;
         lookAtSuspects();
+    }
+
+    /** Another's sweep, or ours by a clock that was set back: what new orders wait for must not wait until it counts as lost. */
+    private void askAgain() {
+        int mine = run;
+        timers.set(clock.instant().plus(LOOK_AGAIN), () -> {
+            if (mine == run && phase == Phase.SWEEPING) {
+                outbox.sweep(since.minus(MARGIN));
+            }
+        });
     }
 
     /** At the start nothing is under way that could be overtaken. */
@@ -316,9 +339,11 @@ final class Reconciler {
         phase = Phase.IDLE;
         run++;
         pause = SHORTEST;
+        JournalRecord.Reconciled report = new JournalRecord.Reconciled(verdict, String.join("; ", findings));
         if (verdict != Verdict.CLEAN || isHolding()) {
-            journal.note(new JournalRecord.Reconciled(verdict, String.join("; ", findings)));
+            journal.note(report);
         }
+        last = report;
         if (!streamLost && !again) {
             gate.lift(Holds.STREAM_GAP);
         }

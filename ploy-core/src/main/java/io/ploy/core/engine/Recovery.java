@@ -43,6 +43,7 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
     private long records;
     private Instant at = Instant.EPOCH;
     private boolean closedInOrder;
+    private boolean asked;
 
     Recovery(Books books, OrderMoney money) {
         this.books = books;
@@ -125,6 +126,11 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
         return epochs > 0;
     }
 
+    /** Whether an order or an operation was ever asked for. Until then what the account holds is what it began with. */
+    boolean hasAsked() {
+        return asked;
+    }
+
     long records() {
         return records;
     }
@@ -176,6 +182,7 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
 
     @Override
     public Done intentAccepted(JournalRecord.IntentAccepted record) {
+        asked = true;
         orders().accept(record.order(), record.strategy(), record.request(), at);
         money.accepted(record.order(), record.strategy(), record.request());
         return Done.DONE;
@@ -246,6 +253,7 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
 
     @Override
     public Done operationRequested(JournalRecord.OperationRequested record) {
+        asked = true;
         books.operations().recovered(record.strategy(), record.operation(), at);
         return Done.DONE;
     }

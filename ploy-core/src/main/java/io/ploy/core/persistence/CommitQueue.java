@@ -32,7 +32,6 @@ final class CommitQueue {
     private long durable;
     private long actions;
     private boolean writerWaits;
-    private boolean nudged;
     private boolean closing;
     private String failure = "";
 
@@ -108,11 +107,10 @@ final class CommitQueue {
     Batch take(boolean wait) {
         lock.lock();
         try {
-            while (wait && !nudged && filling.isEmpty() && !closing) {
+            while (wait && filling.isEmpty() && !closing) {
                 writerWaits = true;
                 work.awaitUninterruptibly();
             }
-            nudged = false;
             writerWaits = false;
             if (filling.isEmpty()) {
                 return null;
@@ -232,27 +230,6 @@ final class CommitQueue {
             work.signal();
             closingAsked.signal();
             return first;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether records wait, or the journal is closing. */
-    boolean isBusy() {
-        lock.lock();
-        try {
-            return closing || !filling.isEmpty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Ends one wait of the writer thread for records. */
-    void nudge() {
-        lock.lock();
-        try {
-            nudged = true;
-            work.signal();
         } finally {
             lock.unlock();
         }

@@ -46,11 +46,6 @@ public abstract class QueuedJournal implements JournalStore {
         thread.start();
     }
 
-    /** Lets the thread look whether there is leisure work. */
-    protected final void nudge() {
-        queue.nudge();
-    }
-
     @Override
     public final long append(JournalRecord record, Instant at) {
         long sequence = queue.last() + 1;

@@ -1,7 +1,6 @@
 package io.ploy.core.persistence;
 
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Where a {@link QueuedJournal} keeps its records. All methods are called by the journal's thread alone.
@@ -20,16 +19,6 @@ public interface RecordStorage extends AutoCloseable {
      * @throws JournalException if somebody else writes to this storage, or it has lost what was durable
      */
     long commit(QueuedRecords records) throws IOException;
-
-    /** Whether there is something to do that may wait while records come. */
-    boolean hasLeisureWork();
-
-    /**
-     * Does some of it, for a few milliseconds. Failures are this storage's own to report.
-     *
-     * @param isBusy whether records came meanwhile, so that it should stop soon
-     */
-    void work(BooleanSupplier isBusy);
 
     /** Releases what it holds. */
     @Override

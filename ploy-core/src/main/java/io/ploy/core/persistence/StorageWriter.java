@@ -24,14 +24,8 @@ final class StorageWriter implements Runnable {
         try {
             boolean goesOn = true;
             while (goesOn) {
-                Batch batch = queue.take(!storage.hasLeisureWork());
-                if (batch != null) {
-                    goesOn = commit(batch);
-                } else if (queue.isDrained()) {
-                    goesOn = false;
-                } else {
-                    storage.work(queue::isBusy);
-                }
+                Batch batch = queue.take(true);
+                goesOn = batch == null ? !queue.isDrained() : commit(batch);
             }
         } catch (JournalException e) {
             queue.died(String.valueOf(e.getMessage()));

@@ -194,6 +194,15 @@ public final class TradingGate implements KillSwitch {
     }
 
     /**
+     * Every cause that keeps new orders back and ends by itself.
+     *
+     * @return a copy, by cause
+     */
+    public List<TradingHalt> holds() {
+        return List.copyOf(holds.values());
+    }
+
+    /**
      * Every cause in words.
      *
      * @return empty if trading is not halted

@@ -115,6 +115,19 @@ class DoubtTest {
     }
 
     @Test
+    void whatWasSentAgainIsLookedForAtOnce() {
+        room.venue.evidence(name, OrderEvidence.Kind.DOUBT);
+        while (room.venue.sent.size() < 2) {
+            room.advance(Duration.ofMillis(100));
+        }
+        room.venue.open.add(name);
+
+        room.advance(Duration.ofSeconds(1));
+
+        assertThat(room.order(order).lifecycle()).isEqualTo(OrderLifecycle.LIVE);
+    }
+
+    @Test
     void readsThatAreNotCompleteProveNothingAndAPersonIsAsked() {
         room.venue.readable = false;
         room.venue.evidence(name, OrderEvidence.Kind.DOUBT);

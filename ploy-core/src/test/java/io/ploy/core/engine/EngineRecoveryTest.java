@@ -2,6 +2,7 @@ package io.ploy.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.Alert;
@@ -12,6 +13,7 @@ import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.portfolio.Position;
 import io.ploy.core.Ploy;
 import io.ploy.core.persistence.InMemoryJournal;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.Timeline;
@@ -19,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,31 @@ class EngineRecoveryTest {
         third.stop(Duration.ofMinutes(2));
 
         assertSameAsVenue(room, third);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void anOpeningThatWasCutShortIsFinishedAtTheNextStart(int records) {
+        InMemoryJournal left = new InMemoryJournal();
+        List<JournalRecord> opening = List.of(
+                new JournalRecord.SessionStarted("1", "", 1, 1),
+                new JournalRecord.CashMoved(Cash.ofUsd(70), "opening balance"),
+                new JournalRecord.SharesMoved(
+                        OperationDesk.HOUSE, SupervisedRoom.UP, 4_000_000, Cash.ZERO, "opening holding"));
+        opening.subList(0, records).forEach(record -> left.append(record, SupervisedRoom.START));
+        Map<InstrumentId, Quantity> held =
+                Map.of(SupervisedRoom.UP, Quantity.ofShares(4), SupervisedRoom.DOWN, Quantity.ofShares(3));
+        AccountSnapshot account = new AccountSnapshot(Cash.ofUsd(70), held, true, SupervisedRoom.START);
+        SupervisedRoom room = new SupervisedRoom(left, instruments -> CompletableFuture.completedFuture(account));
+
+        room.start();
+
+        assertThat(room.ploy.portfolio().balance().settled()).isEqualTo(Cash.ofUsd(70));
+        held.forEach((instrument, quantity) ->
+                assertThat(room.ploy.position(instrument).confirmed()).isEqualTo(quantity));
+        assertThat(room.alertCodes()).isEmpty();
+        assertThat(room.ploy.operator().halts()).isEmpty();
+        room.ploy.close();
     }
 
     private static void assertSameAsVenue(Room room, Ploy ploy) {

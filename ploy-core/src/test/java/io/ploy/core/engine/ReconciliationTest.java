@@ -63,6 +63,18 @@ class ReconciliationTest {
     }
 
     @Test
+    void listsThatWereBegunTooEarlyAreAskedForAgainAtOnce() {
+        SupervisedRoom room = new SupervisedRoom().start();
+        room.venue.stream(false);
+        room.venue.behind = Duration.ofMillis(300);
+        room.venue.stream(true);
+
+        room.advance(Duration.ofSeconds(5));
+
+        assertThat(room.bid().isOpen()).isTrue();
+    }
+
+    @Test
     void anOrderThatIsMissingFromTheListIsLookedUpBeforeItIsDoubted() {
         SupervisedRoom room = new SupervisedRoom().start();
         Order order = room.bid();

@@ -35,6 +35,9 @@ final class ScriptedVenue implements OrderGateway {
     final List<Instant> sweeps = new ArrayList<>();
     final Set<VenueOrderId> open = new LinkedHashSet<>();
     boolean readable = true;
+    /** By how much the clock that lists are dated with is behind ours. */
+    Duration behind = Duration.ZERO;
+
     private final Timeline timeline;
     private GatewayListener listener;
 
@@ -87,7 +90,7 @@ final class ScriptedVenue implements OrderGateway {
 
     @Override
     public void sweep(Instant since) {
-        Instant began = timeline.now();
+        Instant began = timeline.now().minus(behind);
         sweeps.add(began);
         later(() -> {
             if (readable) {

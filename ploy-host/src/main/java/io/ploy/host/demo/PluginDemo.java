@@ -37,10 +37,21 @@ record PluginDemo(PluginCatalog catalog, StrategyFactory strategy, Path journal)
         try (PluginCatalog catalog = PluginFolder.load(request.plugins())) {
             StrategyFactory strategy = Strategies.named(
                     catalog, request.strategy(), request.parameters().keySet());
-            Path journal = request.journal().orElseGet(PluginDemo::temporaryFolder);
+            Path journal = request.journal().map(PluginDemo::requireNew).orElseGet(PluginDemo::temporaryFolder);
             Ending ending = trading.run(new PluginDemo(catalog, strategy, journal));
             return new DemoOutcome(ending.last(), owner(catalog, request.strategy()), journal, ending.strikes());
         }
+    }
+
+    /** An engine goes on where the last run in a journal ended, and a demonstration begins with a world of its own. */
+    private static Path requireNew(Path folder) {
+        String[] files = folder.toFile().list();
+        if (files != null && files.length > 0) {
+            throw CommandFailure.badInput(
+                    "The folder " + folder
+                            + " holds something already, and a demonstration begins anew; name an empty or a new one with --journal.");
+        }
+        return folder;
     }
 
     private static Path temporaryFolder() {

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Replaces a file whole or not at all, so that a reader never meets half of it. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Writes beside the target, in UTF-8, and moves the result over it. */
-    static void write(Path target, Content content) throws IOException {
+    public static void write(Path target, Content content) throws IOException {
         Path folder = target.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new IOException(target + " names no file");
@@ -32,7 +32,8 @@ final class AtomicFile {
 
     /** What a file holds. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes all of it. */
         void writeTo(Writer out) throws IOException;
     }
 }

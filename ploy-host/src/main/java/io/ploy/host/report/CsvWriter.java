@@ -5,12 +5,12 @@ import java.io.Writer;
 import java.util.List;
 
 /** Rows by RFC 4180: comma, CRLF, quotes where they are needed and doubled inside. */
-final class CsvWriter {
+public final class CsvWriter {
     private final Writer out;
     private final int columns;
 
     /** Writes the heading row. */
-    CsvWriter(Writer out, List<String> headings) throws IOException {
+    public CsvWriter(Writer out, List<String> headings) throws IOException {
         this.out = out;
         this.columns = headings.size();
         row(headings);
@@ -21,7 +21,7 @@ final class CsvWriter {
      *
      * @throws IllegalArgumentException if there are not as many values as headings
      */
-    void row(List<?> values) throws IOException {
+    public void row(List<?> values) throws IOException {
         if (values.size() != columns) {
             throw new IllegalArgumentException(values.size() + " values for " + columns + " columns");
         }

@@ -36,12 +36,14 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The production connector, unchanged, splits, merges and redeems at the simulated venue, through its relayer and its chain. */
+@Tag("matrix")
 class SettlementAgainstVenueTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AccountId MAIN = new AccountId("main");

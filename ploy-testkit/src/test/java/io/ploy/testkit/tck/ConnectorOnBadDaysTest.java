@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The production connector through every profile: it trades while things go wrong, and when they are right again what it
  * said and what it reads agree with the venue's truth, and no order was sent twice.
  */
+@Tag("matrix")
 class ConnectorOnBadDaysTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ORDERS = 40;

@@ -4,8 +4,10 @@ import io.ploy.testkit.junit.OpenAccount;
 import io.ploy.testkit.junit.SimulatedPolymarket;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The Polymarket connector keeps the promises of a connector, with every kind of account, at every kind of market. */
+@Tag("matrix")
 class OurConnectorTest {
     @Nested
     @SimulatedPolymarket(world = "longdated:questions=1;newer=0", speed = 4, accounts = @OpenAccount(name = "main"))

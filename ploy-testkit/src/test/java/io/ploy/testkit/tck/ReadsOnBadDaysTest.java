@@ -16,6 +16,7 @@ import io.ploy.testkit.polymarket.fault.Fault;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The production connector's look-ups and sweeps while the venue's reads go wrong: nothing that is there is called missing,
  * and nothing is called whole that is not.
  */
+@Tag("slow")
 class ReadsOnBadDaysTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final VenueOrderId UNKNOWN = new VenueOrderId("0x" + "5e".repeat(32));

@@ -17,11 +17,9 @@ final class JournalTable {
     /** The newest record; of sequence 0 if there is none. */
     static Head head(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT seq, at_nanos, token, crc32c, body FROM journal ORDER BY seq DESC LIMIT 1")) {
-            return row.next()
-                    ? new Head(row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4), row.getBytes(5))
-                    : new Head(0, 0, 0, 0, new byte[0]);
+                ResultSet row =
+                        statement.executeQuery("SELECT seq, token, crc32c FROM journal ORDER BY seq DESC LIMIT 1")) {
+            return row.next() ? new Head(row.getLong(1), row.getLong(2), row.getInt(3)) : new Head(0, 0, 0);
         }
     }
 
@@ -42,41 +40,12 @@ final class JournalTable {
         }
     }
 
-    /** The newest record, or one of sequence 0. */
-    static final class Head {
-        private final long sequence;
-        private final long nanos;
-        private final long token;
-        private final int checksum;
-        private final byte[] body;
-
-        private Head(long sequence, long nanos, long token, int checksum, byte[] body) {
-            this.sequence = sequence;
-            this.nanos = nanos;
-            this.token = token;
-            this.checksum = checksum;
-            this.body = body;
-        }
-
-        long sequence() {
-            return sequence;
-        }
-
-        long nanos() {
-            return nanos;
-        }
-
-        /** Of whoever wrote it. */
-        long token() {
-            return token;
-        }
-
-        int checksum() {
-            return checksum;
-        }
-
-        byte[] body() {
-            return body;
-        }
-    }
+    /**
+     * The newest record.
+     *
+     * @param sequence 0 if there is none
+     * @param token of whoever wrote it
+     * @param checksum of the whole
+     */
+    record Head(long sequence, long token, int checksum) {}
 }

@@ -28,18 +28,6 @@ final class PostgresDatabase extends SqlDatabase {
     }
 
     @Override
-    public Connection writer() throws SQLException {
-        Connection connection = migrations().getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET synchronous_commit = off");
-            return connection;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    @Override
     public Connection durable() throws SQLException {
         Connection connection = migrations().getConnection();
         try {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.postgresql.PGConnection;
 
 /**
  * One statement, one journey to the server and one flush for each call: it looks at the lease under a lock that keeps
@@ -21,18 +20,16 @@ final class PostgresInsert implements RecordInsert {
             "WITH held AS MATERIALIZED (SELECT 1 FROM lease WHERE account = ? AND token = ? FOR SHARE)\n";
 
     private final Connection connection;
-    private final PGConnection arrays;
     private final Fencing fencing;
     private final PreparedStatement statement;
-    private long[] sequences = new long[64];
-    private long[] nanos = new long[64];
-    private int[] checksums = new int[64];
+    private Long[] sequences = new Long[64];
+    private Long[] nanos = new Long[64];
+    private Integer[] checksums = new Integer[64];
     private byte[][] bodies = new byte[64][];
 
     PostgresInsert(Connection connection, Fencing fencing) throws SQLException {
         this.connection = connection;
         this.fencing = fencing;
-        arrays = connection.unwrap(PGConnection.class);
         connection.setAutoCommit(true);
         statement = connection.prepareStatement(fencing.isNone() ? ROWS : HELD + ROWS + ", held");
     }
@@ -58,10 +55,10 @@ final class PostgresInsert implements RecordInsert {
             statement.setLong(at++, fencing.token());
         }
         statement.setLong(at++, fencing.token());
-        statement.setArray(at++, arrays.createArrayOf("int8", Arrays.copyOf(sequences, count)));
-        statement.setArray(at++, arrays.createArrayOf("int8", Arrays.copyOf(nanos, count)));
-        statement.setArray(at++, arrays.createArrayOf("int4", Arrays.copyOf(checksums, count)));
-        statement.setArray(at, arrays.createArrayOf("bytea", Arrays.copyOf(bodies, count)));
+        statement.setArray(at++, connection.createArrayOf("int8", Arrays.copyOf(sequences, count)));
+        statement.setArray(at++, connection.createArrayOf("int8", Arrays.copyOf(nanos, count)));
+        statement.setArray(at++, connection.createArrayOf("int4", Arrays.copyOf(checksums, count)));
+        statement.setArray(at, connection.createArrayOf("bytea", Arrays.copyOf(bodies, count)));
         int stored = statement.executeUpdate();
         if (stored != 0 && stored != count) {
             throw new SQLException("stored " + stored + " of " + count + " records");

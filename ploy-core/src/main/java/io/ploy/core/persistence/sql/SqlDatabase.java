@@ -38,14 +38,6 @@ public abstract class SqlDatabase {
     public abstract Connection reader() throws SQLException;
 
     /**
-     * A connection whose commits need not survive a power cut, unless a later one from {@link #durable} does. Closed by
-     * the caller.
-     *
-     * @throws SQLException if the database cannot be reached
-     */
-    public abstract Connection writer() throws SQLException;
-
-    /**
      * A connection whose commits survive a power cut; that they do has been looked at. Closed by the caller.
      *
      * @throws SQLException if the database cannot be reached, or does not flush

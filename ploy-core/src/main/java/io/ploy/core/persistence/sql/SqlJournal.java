@@ -75,10 +75,10 @@ public final class SqlJournal extends QueuedJournal {
     private static JournalTable.Head head(SqlDatabase database) throws SQLException {
         try (Connection connection = database.durable()) {
             JournalTable.Head head = JournalTable.head(connection);
-            if (head.sequence() > 0) {
-                new RecordReplay(database.toString(), head.sequence(), (sequence, at, record) -> {})
-                        .show(head.sequence(), head.nanos(), head.checksum(), head.body());
-            }
+            RecordReplay newest =
+                    new RecordReplay(database.toString(), Math.max(1, head.sequence()), (sequence, at, record) -> {});
+            JournalTable.replay(connection, head.sequence(), newest);
+            newest.finish(head.sequence());
             return head;
         }
     }

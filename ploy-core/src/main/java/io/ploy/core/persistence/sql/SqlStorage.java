@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,16 +104,6 @@ final class SqlStorage implements RecordStorage {
                 LOG.debug("closing a connection that had failed failed as well", e);
             }
         }
-    }
-
-    @Override
-    public boolean hasLeisureWork() {
-        return false;
-    }
-
-    @Override
-    public void work(BooleanSupplier isBusy) {
-        // Nothing yet.
     }
 
     @Override

@@ -33,15 +33,9 @@ class SqliteDatabase extends SqlDatabase {
         if (!Files.isRegularFile(file)) {
             throw new SQLException("there is no database " + file);
         }
-        SQLiteConfig config = config(SQLiteConfig.SynchronousMode.FULL);
+        SQLiteConfig config = config();
         config.setReadOnly(true);
         return source(config).getConnection();
-    }
-
-    @Override
-    public Connection writer() throws SQLException {
-        // The log keeps its order: a later commit that is flushed flushes these as well.
-        return source(config(SQLiteConfig.SynchronousMode.NORMAL)).getConnection();
     }
 
     @Override
@@ -106,7 +100,7 @@ class SqliteDatabase extends SqlDatabase {
 
     @Override
     DataSource migrations() {
-        return source(config(SQLiteConfig.SynchronousMode.FULL));
+        return source(config());
     }
 
     private SQLiteDataSource source(SQLiteConfig config) {
@@ -115,10 +109,10 @@ class SqliteDatabase extends SqlDatabase {
         return source;
     }
 
-    private SQLiteConfig config(SQLiteConfig.SynchronousMode synchronous) {
+    private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(synchronous);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, timeout.toMillis()));
         return config;
     }

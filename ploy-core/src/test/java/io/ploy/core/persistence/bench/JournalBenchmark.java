@@ -6,21 +6,13 @@ import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.OrderRequest;
-import io.ploy.api.secret.Secret;
 import io.ploy.core.persistence.DigestJournal;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.SegmentJournal;
-import io.ploy.core.persistence.sql.PostgresSettings;
-import io.ploy.core.persistence.sql.SqlDatabase;
-import io.ploy.core.persistence.sql.SqlJournal;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,7 +28,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -61,97 +52,27 @@ public class JournalBenchmark {
     /** A journal on the disk under the build folder, since a temporary folder is often memory. */
     @State(Scope.Benchmark)
     public static class Disk {
-        /** Where records go. */
-        @Param({"segments", "sqlite", "postgres"})
-        public String store;
-
         final Semaphore flushed = new Semaphore(0);
         final Runnable release = flushed::release;
         Path folder;
         JournalStore journal;
-        private EmbeddedPostgres server;
 
         @Setup
         public void open() throws IOException {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "journal");
-            journal = switch (store) {
-                case "sqlite" -> sql(SqlDatabase.sqlite(folder.resolve("ploy.db"), Duration.ofSeconds(10)));
-                case "postgres" -> {
-                    server = EmbeddedPostgres.builder()
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setDataDirectory(folder.resolve("postgres"))
-                            .setCleanDataDirectory(false)
-                            .start();
-                    yield sql(SqlDatabase.postgres(new PostgresSettings(
-                            "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
-                            "postgres",
-                            new Secret("postgres".toCharArray()),
-                            "bench",
-                            Duration.ofSeconds(10))));
-                }
-                default -> SegmentJournal.open(folder, SegmentJournal.Settings.defaults(System::nanoTime));
-            };
-        }
-
-        private static JournalStore sql(SqlDatabase database) {
-            return SqlJournal.open(database, SqlJournal.Settings.defaults("bench", System::nanoTime));
+            journal = SegmentJournal.open(folder, SegmentJournal.Settings.defaults(System::nanoTime));
         }
 
         @TearDown
         public void close() throws IOException {
             journal.close();
-            if (server != null) {
-                server.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                List<Path> deepestFirst =
+                        files.sorted(Comparator.reverseOrder()).toList();
+                for (Path file : deepestFirst) {
+                    Files.delete(file);
+                }
             }
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    /** The least that storage can take: a preallocated file, written and forced, on the same disk. */
-    @State(Scope.Benchmark)
-    public static class Floor {
-        private static final int FRAME = 250;
-        private static final long SIZE = 64L << 20;
-
-        final ByteBuffer one = ByteBuffer.allocateDirect(FRAME);
-        final ByteBuffer group = ByteBuffer.allocateDirect(FRAME * GROUP);
-        Path folder;
-        private FileChannel file;
-        private long position;
-
-        @Setup
-        public void open() throws IOException {
-            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "floor");
-            file = FileChannel.open(folder.resolve("file"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 20);
-            while (file.position() < SIZE) {
-                file.write(zeros.clear());
-            }
-            file.force(true);
-        }
-
-        void write(ByteBuffer bytes) throws IOException {
-            if (position + bytes.capacity() > SIZE) {
-                position = 0;
-            }
-            position += file.write(bytes.clear(), position);
-            file.force(false);
-        }
-
-        @TearDown
-        public void close() throws IOException {
-            file.close();
-            delete(folder);
         }
     }
 
@@ -201,16 +122,5 @@ public class JournalBenchmark {
         }
         state.journal.whenDurable(last, state.release);
         state.flushed.acquire();
-    }
-
-    @Benchmark
-    public void floorAlone(Floor state) throws IOException {
-        state.write(state.one);
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(GROUP)
-    public void floorInCompany(Floor state) throws IOException {
-        state.write(state.group);
     }
 }

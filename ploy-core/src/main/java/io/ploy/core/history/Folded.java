@@ -1,0 +1,6 @@
+package io.ploy.core.history;
+
+/** What folding a record answers. */
+enum Folded {
+    DONE
+}
