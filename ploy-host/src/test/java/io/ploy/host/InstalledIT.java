@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was built, as an operator has it: the launcher in a JVM of its own, the libraries, the plugins that come along. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("matrix")
 class InstalledIT {
     @TempDir
     Path folder;

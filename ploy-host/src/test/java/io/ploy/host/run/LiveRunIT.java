@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run in this process, with the plugins that were built, and what it says to a person. */
 @Timeout(90)
+@Tag("matrix")
 class LiveRunIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path PLUGINS =

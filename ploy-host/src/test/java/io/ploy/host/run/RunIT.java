@@ -8,6 +8,7 @@ import io.ploy.testkit.polymarket.record.OrderRow;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ploy run} as an operator has it: a process that trades over the wire, gets signals, and is started again. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@Tag("matrix")
 class RunIT {
     private static final String FILES = "journal: {files: journal}\n";
 
