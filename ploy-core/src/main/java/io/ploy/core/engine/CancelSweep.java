@@ -5,7 +5,6 @@ import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +22,11 @@ final class CancelSweep {
     private final TimerQueue timers;
     private final OrderDesk orders;
     private final Outbox outbox;
+    private final SweepDesk sweeps;
     private final Broadcast broadcast;
     private final Fence fence;
     private int run;
     private int reads;
-    private boolean reading;
-    private Instant readingSince = Instant.EPOCH;
-    private Runnable done = () -> {};
 
     CancelSweep(
             Supervision settings,
@@ -37,25 +34,21 @@ final class CancelSweep {
             TimerQueue timers,
             OrderDesk orders,
             Outbox outbox,
+            SweepDesk sweeps,
             OrderDesk.Surroundings runtime) {
         this.settings = settings;
         this.clock = clock;
         this.timers = timers;
         this.orders = orders;
         this.outbox = outbox;
+        this.sweeps = sweeps;
         broadcast = runtime.broadcast();
         fence = runtime.fence();
     }
 
-    /**
-     * Begins, or begins anew.
-     *
-     * @param after done once the venue's list is empty, or was read often enough
-     */
-    void begin(Runnable after) {
+    /** Begins, or begins anew. */
+    void begin() {
         int mine = ++run;
-        done = after;
-        reading = false;
         reads = 0;
         cancelAll();
         timers.set(clock.instant().plus(settings.answerWithin()).plus(SECOND_AFTER), () -> {
@@ -82,24 +75,20 @@ final class CancelSweep {
             incomplete("the venue's list of open orders could not be read");
             return;
         }
-        reads++;
-        reading = true;
-        int number = reads;
-        readingSince = clock.instant();
-        outbox.sweep(readingSince);
+        int number = ++reads;
+        sweeps.ask(clock.instant(), sweep -> {
+            if (mine == run && number == reads) {
+                swept(sweep);
+            }
+        });
         timers.set(clock.instant().plus(NO_END), () -> {
-            if (reading && number == reads) {
+            if (number == reads) {
                 read(mine);
             }
         });
     }
 
-    /** The venue's lists were read. */
-    void onSwept(Sweep sweep) {
-        if (!reading || sweep.beganAt().isBefore(readingSince)) {
-            return;
-        }
-        reading = false;
+    private void swept(Sweep sweep) {
         int mine = run;
         if (sweep.complete() && sweep.open().isEmpty()) {
             run++;
@@ -108,7 +97,6 @@ final class CancelSweep {
                     "cancel.swept",
                     "account",
                     "Every order was cancelled twice, and the venue shows none open.");
-            done.run();
             return;
         }
         if (sweep.complete() && reads == MOST_READS) {
@@ -122,13 +110,11 @@ final class CancelSweep {
 
     private void incomplete(String what) {
         run++;
-        reading = false;
         broadcast.alert(
                 AlertSeverity.CRITICAL,
                 "cancel.incomplete",
                 "account",
                 "Not every order could be cancelled; " + what
                         + ". Cancel them on the venue's site, and look at the connection.");
-        done.run();
     }
 }

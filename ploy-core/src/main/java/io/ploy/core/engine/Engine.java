@@ -68,7 +68,7 @@ public final class Engine implements AutoCloseable {
     private final @Nullable CancelSweep cancelSweep;
     private final @Nullable BalanceCheck balances;
     private final @Nullable Health health;
-    private final LastLook lastLook;
+    private final SweepDesk sweeps;
     private final Question question;
     private final EngineView view;
     private final Operator operator;
@@ -125,6 +125,7 @@ public final class Engine implements AutoCloseable {
         alerts = new Alerts(world.clock(), ports.notifiers(), alert -> executor.execute(() -> telling.alerted(alert)));
         telling.useAlerts(alerts);
         fence = new Fence(ports.lease());
+        sweeps = new SweepDesk(outbox, world.clock(), timers);
         OrderDesk.Surroundings runtime = new OrderDesk.Surroundings(executor, timers, telling, fence);
         orders = new OrderDesk(session, books, ledger, journal, outbox, runtime);
         relay.to(orders);
@@ -135,18 +136,19 @@ public final class Engine implements AutoCloseable {
                 ? null
                 : new Reconciler(
                         new Reconciler.Means(
-                                session, timers, orders, outbox, gate, journal, telling, executor, ports.reader()),
+                                session, timers, orders, sweeps, gate, journal, telling, executor, ports.reader()),
                         watched,
                         balances,
                         recovery.hasHistory() ? orders.unsettledSince(recovery.lastAt()) : null);
-        cancelSweep = watched == null ? null : new CancelSweep(watched, world.clock(), timers, orders, outbox, runtime);
+        cancelSweep = watched == null
+                ? null
+                : new CancelSweep(watched, world.clock(), timers, orders, outbox, sweeps, runtime);
         question = new Question(executor);
         view = new EngineView(question, world.clock(), books, orders, operations, strategies);
         operator = new Operator(question, executor, world.clock(), journal, books, orders, balances, reconciler);
         LongSupplier ticker = world.ticker();
         health = ticker == null ? null : new Health(session, journal, timers, telling, ticker);
-        lastLook = new LastLook(outbox, world.clock());
-        end = new EngineEnd(executor, books, orders, operations, strategies, ports.gateway(), lastLook);
+        end = new EngineEnd(executor, books, orders, operations, strategies, ports.gateway(), world.clock(), sweeps);
         StrategySession.Desks desks =
                 new StrategySession.Desks(markets, orders, operations, portfolio, journal, timers, executor);
         for (StrategySpec spec : specs) {
@@ -288,7 +290,7 @@ public final class Engine implements AutoCloseable {
         if (cancelSweep == null) {
             orders.cancelAll();
         } else {
-            cancelSweep.begin(() -> {});
+            cancelSweep.begin();
         }
     }
 
@@ -475,15 +477,7 @@ public final class Engine implements AutoCloseable {
 
         @Override
         public void onSwept(Sweep sweep) {
-            executor.execute(() -> {
-                if (reconciler != null) {
-                    reconciler.onSwept(sweep);
-                }
-                if (cancelSweep != null) {
-                    cancelSweep.onSwept(sweep);
-                }
-                lastLook.onSwept(sweep);
-            });
+            executor.execute(() -> sweeps.onSwept(sweep));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.Sweep;
 import io.ploy.api.portfolio.Balance;
 import io.ploy.core.portfolio.PortfolioLedger;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,8 @@ public final class EngineEnd {
     private final OperationDesk operations;
     private final StrategyRunner strategies;
     private final OrderGateway gateway;
-    private final LastLook lastLook;
+    private final Clock clock;
+    private final SweepDesk sweeps;
     private final List<Awaited> awaited = new ArrayList<>();
 
     EngineEnd(
@@ -33,7 +35,8 @@ public final class EngineEnd {
             OperationDesk operations,
             StrategyRunner strategies,
             OrderGateway gateway,
-            LastLook lastLook) {
+            Clock clock,
+            SweepDesk sweeps) {
         this.executor = executor;
         markets = books.markets();
         portfolio = books.portfolio();
@@ -41,7 +44,8 @@ public final class EngineEnd {
         this.operations = operations;
         this.strategies = strategies;
         this.gateway = gateway;
-        this.lastLook = lastLook;
+        this.clock = clock;
+        this.sweeps = sweeps;
     }
 
     /** A task is over: what is waited for may be there. Engine thread only. */
@@ -97,7 +101,7 @@ public final class EngineEnd {
      */
     public CompletableFuture<Sweep> lastLook() {
         CompletableFuture<Sweep> answer = new CompletableFuture<>();
-        executor.execute(() -> lastLook.begin(answer));
+        executor.execute(() -> sweeps.ask(clock.instant(), answer::complete));
         return answer;
     }
 

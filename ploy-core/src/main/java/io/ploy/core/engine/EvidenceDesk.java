@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What comes back from the venue: written down, then applied. Engine thread only. */
+/**
+ * What comes back from the venue: written down, then applied, also when it cannot be written, since what is known of money is
+ * always booked. Engine thread only.
+ */
 final class EvidenceDesk {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceDesk.class);
 
@@ -59,7 +62,7 @@ final class EvidenceDesk {
             return;
         }
         Instant now = clock.instant();
-        long sequence = journal.write(new JournalRecord.EvidenceReceived(evidence), now);
+        long sequence = journal.note(new JournalRecord.EvidenceReceived(evidence), now);
         process(sequence, () -> ledger.apply(evidence, now));
         if (proofs != null) {
             proofs.heard(evidence);
@@ -72,7 +75,7 @@ final class EvidenceDesk {
             return false;
         }
         Instant now = clock.instant();
-        long sequence = journal.write(new JournalRecord.FillObserved(report), now);
+        long sequence = journal.note(new JournalRecord.FillObserved(report), now);
         process(sequence, () -> ledger.apply(report, now));
         ledger.order(report.id().order()).ifPresent(order -> {
             money.afterFill(order);
@@ -83,7 +86,7 @@ final class EvidenceDesk {
 
     void onCancelAnswer(CancelAnswer answer) {
         Instant now = clock.instant();
-        long sequence = journal.write(new JournalRecord.CancelAnswered(answer), now);
+        long sequence = journal.note(new JournalRecord.CancelAnswered(answer), now);
         if (proofs != null && answer.outcome() == CancelAnswer.Outcome.ACCEPTED) {
             ledger.order(answer.order()).filter(Order::isOpen).ifPresent(proofs::accepted);
         }

@@ -98,7 +98,7 @@ final class OperationDesk {
     private OperationId refused(String strategy, Operation operation, String why) {
         OperationEvent event = new OperationEvent(
                 operation, Operation.Status.FAILED, why, session.clock().instant());
-        journal.write(new JournalRecord.OperationMoved(event));
+        journal.note(new JournalRecord.OperationMoved(event));
         broadcast.operation(strategy, event);
         return operation.id();
     }
@@ -110,11 +110,11 @@ final class OperationDesk {
         }
         Instant now = session.clock().instant();
         OperationEvent timed = new OperationEvent(known.operation(), event.status(), event.detail(), now);
-        journal.write(new JournalRecord.OperationMoved(timed), now);
+        journal.note(new JournalRecord.OperationMoved(timed), now);
         Cash payout = open.moved(timed);
         MarketId market = known.operation().market();
         if (payout != null) {
-            journal.write(new JournalRecord.Redeemed(known.operation().id(), market, payout), now);
+            journal.note(new JournalRecord.Redeemed(known.operation().id(), market, payout), now);
         }
         alert(timed);
         broadcast.operation(known.strategy(), timed);

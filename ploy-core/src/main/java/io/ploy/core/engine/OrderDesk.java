@@ -196,7 +196,7 @@ final class OrderDesk implements LedgerListener {
 
     private void handOver(PreparedOrder prepared, Instant now) {
         int number = books.bodies().sent(prepared.id(), now);
-        journal.write(new JournalRecord.SendStarted(prepared.venueOrderId(), number), now);
+        journal.note(new JournalRecord.SendStarted(prepared.venueOrderId(), number), now);
         touch(prepared.id());
         try {
             outbox.send(prepared);

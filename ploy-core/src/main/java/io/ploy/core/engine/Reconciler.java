@@ -38,7 +38,7 @@ final class Reconciler {
     private final Clock clock;
     private final TimerQueue timers;
     private final OrderDesk orders;
-    private final Outbox outbox;
+    private final SweepDesk sweeps;
     private final TradingGate gate;
     private final Scribe journal;
     private final Broadcast broadcast;
@@ -55,7 +55,6 @@ final class Reconciler {
     private boolean again;
     private boolean balancesWanted;
     private boolean streamLost;
-    private Instant sweepingSince = Instant.EPOCH;
     private Instant nextBalances;
     private @Nullable Runnable whenOpen;
     private JournalRecord.@Nullable Reconciled last;
@@ -72,7 +71,7 @@ final class Reconciler {
         clock = means.session().clock();
         timers = means.timers();
         orders = means.orders();
-        outbox = means.outbox();
+        sweeps = means.sweeps();
         gate = means.gate();
         journal = means.journal();
         broadcast = means.broadcast();
@@ -88,7 +87,7 @@ final class Reconciler {
             Session session,
             TimerQueue timers,
             OrderDesk orders,
-            Outbox outbox,
+            SweepDesk sweeps,
             TradingGate gate,
             Scribe journal,
             Broadcast broadcast,
@@ -156,9 +155,11 @@ final class Reconciler {
     private void sweep() {
         phase = Phase.SWEEPING;
         int mine = ++run;
-        sweepingSince = clock.instant();
-        Instant from = since.minus(MARGIN);
-        outbox.sweep(from);
+        sweeps.ask(since.minus(MARGIN), sweep -> {
+            if (mine == run && phase == Phase.SWEEPING) {
+                swept(sweep);
+            }
+        });
         timers.set(clock.instant().plus(NO_END), () -> {
             if (mine == run && phase == Phase.SWEEPING) {
                 incomplete("the venue's lists did not come within " + NO_END.toSeconds() + " s");
@@ -194,15 +195,7 @@ final class Reconciler {
         return gate.isHeld(Holds.STARTING) || gate.isHeld(Holds.STREAM_GAP);
     }
 
-    /** A sweep ended, ours or one the gateway made by itself. */
-    void onSwept(Sweep sweep) {
-        if (phase != Phase.SWEEPING) {
-            return;
-        }
-        if (sweep.beganAt().isBefore(sweepingSince)) {
-            askAgain();
-            return;
-        }
+    private void swept(Sweep sweep) {
         if (!sweep.complete()) {
             incomplete(sweep.detail());
             return;
@@ -222,16 +215,6 @@ final class Reconciler {
         phase = Phase.LOOKING;
         run++;
         lookAtSuspects();
-    }
-
-    /** Another's sweep, or ours by a clock that was set back: what new orders wait for must not wait until it counts as lost. */
-    private void askAgain() {
-        int mine = run;
-        timers.set(clock.instant().plus(LOOK_AGAIN), () -> {
-            if (mine == run && phase == Phase.SWEEPING) {
-                outbox.sweep(since.minus(MARGIN));
-            }
-        });
     }
 
     /** At the start nothing is under way that could be overtaken. */

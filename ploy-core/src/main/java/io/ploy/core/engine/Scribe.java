@@ -30,14 +30,17 @@ final class Scribe {
     }
 
     /**
-     * Writes what follows from other records, or what must happen whether it can be written or not. Storage that takes nothing
-     * more keeps nobody from cancelling.
+     * Writes what follows from other records, or what must take effect whether it can be written or not: storage that takes
+     * nothing more keeps nobody from cancelling, and no fill from being booked.
+     *
+     * @return the record's sequence, 0 if it was not taken
      */
-    void note(JournalRecord record, Instant now) {
+    long note(JournalRecord record, Instant now) {
         try {
-            store.append(record, now);
+            return store.append(record, now);
         } catch (JournalException e) {
             LOG.error("the journal does not take {}", record, e);
+            return 0;
         }
     }
 

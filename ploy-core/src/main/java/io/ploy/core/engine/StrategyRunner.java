@@ -27,7 +27,11 @@ final class StrategyRunner {
         creations.add(() -> host.create(parameters, session));
     }
 
+    /** Makes and starts them, unless the end came first. */
     void start() {
+        if (ended) {
+            return;
+        }
         started = true;
         creations.forEach(Runnable::run);
         for (StrategyHost host : hosts) {

@@ -68,12 +68,10 @@ public final class HistoryProjection implements JournalVisitor {
         }
         sequence = number;
         fold.begin(new RowStamp(number, at));
-        fold(number, record);
         if (record instanceof JournalRecord.DeadLetterRetried retried) {
-            JournalRecord again = skipped.remove(retried.sequence());
-            if (again != null) {
-                fold(retried.sequence(), again);
-            }
+            retry(number, retried);
+        } else {
+            fold(number, record);
         }
         fold.end();
         if (number > after) {
@@ -82,11 +80,23 @@ public final class HistoryProjection implements JournalVisitor {
         rows.clear();
     }
 
-    private void fold(long number, JournalRecord record) {
+    /** What fails again stays set aside, as the engine has it. */
+    private void retry(long number, JournalRecord.DeadLetterRetried retried) {
+        JournalRecord again = skipped.remove(retried.sequence());
+        if (again != null && fold(retried.sequence(), again)) {
+            fold(number, retried);
+        }
+    }
+
+    private boolean fold(long number, JournalRecord record) {
+        int before = rows.size();
         try {
             record.match(fold);
+            return true;
         } catch (RuntimeException e) {
+            rows.subList(before, rows.size()).clear();
             skipped.put(number, record);
+            return false;
         }
     }
 

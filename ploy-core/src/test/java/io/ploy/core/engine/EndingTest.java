@@ -45,6 +45,16 @@ class EndingTest {
     }
 
     @Test
+    void aListThatAnotherReadingOvertookIsReadAgainBeforeEverythingCountsAsCancelled() {
+        room.venue.behind = Duration.ofMillis(300);
+
+        room.ploy.killSwitch().engage("anna", "planted");
+        room.advance(Duration.ofSeconds(15));
+
+        assertThat(room.alertCodes()).contains("cancel.swept");
+    }
+
+    @Test
     void whatCannotBeCancelledIsNamed() {
         room.venue.open.add(new VenueOrderId("stubborn"));
 
@@ -116,6 +126,27 @@ class EndingTest {
 
         assertThat(report.isClean()).isTrue();
         assertThat(report.isSettled()).isFalse();
+    }
+
+    @Test
+    void aStopBeforeTheBooksWereComparedStartsNoStrategy() {
+        SupervisedRoom early = new SupervisedRoom();
+        early.ploy.start();
+
+        StopReport report = early.ploy.stop(StopPolicy.DEFAULT);
+        early.advance(Duration.ofSeconds(5));
+
+        assertThat(early.strategies).isEmpty();
+        assertThat(report.isSettled()).isTrue();
+    }
+
+    @Test
+    void aLastLookThatAnotherReadingOvertookIsAskedForAgain() {
+        room.venue.behind = Duration.ofMillis(300);
+
+        StopReport report = room.ploy.stop(StopPolicy.DEFAULT);
+
+        assertThat(report.isSettled()).isTrue();
     }
 
     @Test

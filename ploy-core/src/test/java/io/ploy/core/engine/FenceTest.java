@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.core.lease.Lease;
-import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A process that may no longer write for the account sends nothing and cancels nothing but its own. */
 class FenceTest {
     private final Loan lease = new Loan();
-    private final SupervisedRoom room = new SupervisedRoom(new InMemoryJournal(), null, lease).start();
+    private final SupervisedRoom room = new SupervisedRoom(nothing -> {}, null, lease).start();
 
     @Test
     void theTakingIsWrittenDown() {

@@ -114,11 +114,15 @@ final class ScriptedVenue implements OrderGateway {
     }
 
     void fill(VenueOrderId order, InstrumentId instrument, String trade, long shares, SettlementStatus status) {
-        fill(order, instrument, trade, Side.BUY, shares, status);
+        fill(order, instrument, trade, Side.BUY, Quantity.ofShares(shares), status);
+    }
+
+    void fill(VenueOrderId order, InstrumentId instrument, String trade, Quantity quantity) {
+        fill(order, instrument, trade, Side.BUY, quantity, SettlementStatus.CONFIRMED);
     }
 
     void sold(VenueOrderId order, InstrumentId instrument, String trade, long shares) {
-        fill(order, instrument, trade, Side.SELL, shares, SettlementStatus.CONFIRMED);
+        fill(order, instrument, trade, Side.SELL, Quantity.ofShares(shares), SettlementStatus.CONFIRMED);
     }
 
     private void fill(
@@ -126,14 +130,14 @@ final class ScriptedVenue implements OrderGateway {
             InstrumentId instrument,
             String trade,
             Side side,
-            long shares,
+            Quantity quantity,
             SettlementStatus status) {
         listener.onFill(new FillReport(
                 new FillId(trade, 0, order, LiquidityRole.TAKER),
                 instrument,
                 side,
                 Price.parse("0.40"),
-                Quantity.ofShares(shares),
+                quantity,
                 null,
                 status,
                 timeline.now(),

@@ -26,6 +26,7 @@ import io.ploy.core.lease.Lease;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.persistence.JournalVisitor;
 import io.ploy.core.sim.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +56,14 @@ final class SupervisedRoom {
     final Ploy ploy;
 
     SupervisedRoom(JournalStore left, @Nullable AccountReader reader) {
+        this(left::replay, reader, null);
+    }
+
+    SupervisedRoom(Left left, @Nullable AccountReader reader) {
         this(left, reader, null);
     }
 
-    SupervisedRoom(JournalStore left, @Nullable AccountReader reader, @Nullable Lease lease) {
+    SupervisedRoom(Left left, @Nullable AccountReader reader, @Nullable Lease lease) {
         journal = new InMemoryJournal();
         left.replay((sequence, at, record) -> journal.append(record, at));
         Ploy.Builder builder = Ploy.builder(new AccountId("test"), venue)
@@ -78,6 +83,11 @@ final class SupervisedRoom {
 
     SupervisedRoom() {
         this(new InMemoryJournal(), null);
+    }
+
+    /** What an earlier run left. */
+    interface Left {
+        void replay(JournalVisitor visitor);
     }
 
     /** Starts, and waits until orders are taken. */

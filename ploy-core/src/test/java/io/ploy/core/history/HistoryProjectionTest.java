@@ -283,6 +283,24 @@ class HistoryProjectionTest {
     }
 
     @Test
+    void aRetryInVainIsNotShownAsOne() {
+        long early = write(
+                new JournalRecord.OrderPrepared(new PreparedOrder(ORDER, NAME, now.plusSeconds(5), new byte[] {1}), 1));
+        write(new JournalRecord.DeadLettered(early, "no order test-1-1"));
+        write(new JournalRecord.DeadLetterRetried(early, "ann"));
+
+        MemoryTables tables = new MemoryTables();
+        HistoryProjection projection = new HistoryProjection(tables);
+        journal.replay(projection);
+
+        assertThat(projection.skipped()).isEqualTo(1);
+        assertThat(tables.rows(HistoryTable.DEAD_LETTERS))
+                .singleElement()
+                .extracting(DeadLetterRow::retriedBy)
+                .isNull();
+    }
+
+    @Test
     void recordsComeInOrder() {
         HistoryProjection projection = new HistoryProjection(new MemoryTables());
 
