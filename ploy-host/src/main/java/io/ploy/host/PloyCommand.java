@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  PLOY_JAVA_OPTS   further JVM options, such as -Xmx4g",
             "  PLOY_VERBOSE=1   show where a failure happened, as --verbose does",
             "  NO_COLOR=1       no colours",
-            "%nExit codes: 0 done, 1 failed, 2 bad input; 'run' has more."
+            "%nExit codes: 0 done, 1 failed, 2 bad input; 'run' and 'journal verify' have more."
         })
 final class PloyCommand implements Runnable {
     @Spec

@@ -66,4 +66,24 @@ public record EngineSettings(
                 version,
                 configuration);
     }
+
+    /**
+     * The same with what the journal says of the run.
+     *
+     * @param programVersion of Ploy
+     * @param configurationDigest of what the run was configured with
+     * @return changed settings
+     */
+    public EngineSettings withRun(String programVersion, String configurationDigest) {
+        return new EngineSettings(
+                seed,
+                takeWithin,
+                restWithin,
+                callbackBudget,
+                slowCallbacks,
+                autoRedeem,
+                conflateBooks,
+                programVersion,
+                configurationDigest);
+    }
 }

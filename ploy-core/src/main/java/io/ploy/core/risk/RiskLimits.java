@@ -186,7 +186,7 @@ public final class RiskLimits {
         return "order " + maxOrderQuantity + " shares and " + maxOrderNotional + " USD, position " + maxPosition
                 + " shares, exposure " + maxMarketExposure + " USD a market and " + maxAccountExposure
                 + " in all, " + maxOpenOrders + "+" + moreOrdersToReduce + " open orders, cash floor " + cashFloor
-                + " USD, book age " + maxBookAge
+                + " USD, book age " + maxBookAge.toMillis() + " ms"
                 + (blindSellFloor == null ? "" : ", blind sales from " + blindSellFloor);
     }
 

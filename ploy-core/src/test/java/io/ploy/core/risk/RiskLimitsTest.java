@@ -54,7 +54,7 @@ class RiskLimitsTest {
         assertThat(limits.toBuilder().build()).hasToString(limits.toString());
         assertThat(limits.toString())
                 .isEqualTo("order 1 shares and 2 USD, position 3 shares, exposure 4 USD a market and 5 in all, "
-                        + "6+7 open orders, cash floor 8 USD, book age PT9S, blind sales from 0.1");
+                        + "6+7 open orders, cash floor 8 USD, book age 9000 ms, blind sales from 0.1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonVoice implements RunVoice {
     private final PrintStream out;
     private final Clock clock;
+
     private @Nullable Status last;
 
     JsonVoice(PrintStream out, Clock clock) {
@@ -68,6 +69,7 @@ final class JsonVoice implements RunVoice {
         ObjectNode event = event("status")
                 .put("state", status.state())
                 .put("compared", status.compared())
+                .put("markets", status.markets())
                 .put("openOrders", status.openOrders())
                 .put("unknownOrders", status.unknown())
                 .put("positions", status.positions())

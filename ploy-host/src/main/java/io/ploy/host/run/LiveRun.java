@@ -99,10 +99,9 @@ public final class LiveRun {
                 wishes.onHurry(() -> ploy.hurry(HURRY));
                 held.voice().started(start);
                 request.decisions().apply(ploy).forEach(held.voice()::decided);
-                held.voice().status(Status.of(ploy));
-                while (!wishes.await(LOOK_EVERY)) {
+                do {
                     held.voice().status(Status.of(ploy));
-                }
+                } while (!wishes.await(LOOK_EVERY));
                 return end(ploy, config.stop(), held.voice());
             }
         }
@@ -121,7 +120,6 @@ public final class LiveRun {
         try {
             RunConfig config = request.config();
             VenueAccount account = connection.account(config.account().id());
-            EngineSettings usual = EngineSettings.DEFAULT;
             Ploy.Builder builder = Ploy.builder(account.id(), account.gateway())
                     .feed(connection.feed())
                     .accountReader(account.reader())
@@ -129,16 +127,7 @@ public final class LiveRun {
                     .lease(held.lease())
                     .limits(config.limits())
                     .supervision(config.supervision())
-                    .settings(new EngineSettings(
-                            usual.seed(),
-                            usual.takeWithin(),
-                            usual.restWithin(),
-                            usual.callbackBudget(),
-                            usual.slowCallbacks(),
-                            usual.autoRedeem(),
-                            usual.conflateBooks(),
-                            request.version(),
-                            config.digest()))
+                    .settings(EngineSettings.DEFAULT.withRun(request.version(), config.digest()))
                     .clock(clock)
                     .notifier(held.alerts());
             account.settlement().ifPresent(builder::settlement);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * How a run stands. Equal as long as nothing of note changes.
  *
  * @param state trading, or why not
+ * @param markets how many markets are known
  * @param openOrders orders that may still match
  * @param unknown how many of them are in doubt
  * @param positions how many outcomes are held
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 record Status(
         String state,
+        int markets,
         int openOrders,
         int unknown,
         int positions,
@@ -39,6 +41,7 @@ record Status(
             Portfolio portfolio = ploy.portfolio();
             return new Status(
                     state(ploy),
+                    ploy.markets().size(),
                     orders.size(),
                     (int) orders.stream()
                             .filter(order -> order.lifecycle() == OrderLifecycle.UNKNOWN)
@@ -51,8 +54,18 @@ record Status(
                     compared(ploy),
                     ploy.stoppedStrategies());
         } catch (PloyException e) {
-            return new Status("not answering: " + e.getMessage(), 0, 0, 0, Cash.ZERO, Cash.ZERO, "", List.of());
+            return new Status("not answering: " + e.getMessage(), 0, 0, 0, 0, Cash.ZERO, Cash.ZERO, "", List.of());
         }
+    }
+
+    /** Whether only figures differ. */
+    boolean standsAs(Status other) {
+        return state.equals(other.state)
+                && unknown == other.unknown
+                && compared.equals(other.compared)
+                && stopped.equals(other.stopped)
+                && (markets == 0) == (other.markets == 0)
+                && (openOrders == 0) == (other.openOrders == 0);
     }
 
     private static String state(Ploy ploy) {

@@ -19,12 +19,14 @@ final class TextVoice implements RunVoice {
     private final PrintStream out;
     private final Style style;
     private final Clock clock;
+    private final StatusPace pace;
     private @Nullable Status last;
 
     TextVoice(Console console, Clock clock) {
         out = console.out();
         style = console.outStyle();
         this.clock = clock;
+        pace = new StatusPace(clock);
     }
 
     private synchronized void say(String words) {
@@ -59,7 +61,7 @@ final class TextVoice implements RunVoice {
     @Override
     public void status(Status status) {
         synchronized (this) {
-            if (status.equals(last)) {
+            if (!pace.isDue(status)) {
                 return;
             }
             if (!status.compared().isEmpty()
@@ -71,6 +73,7 @@ final class TextVoice implements RunVoice {
         boolean trading = status.state().equals("trading");
         String state = Printable.of(status.state());
         say((trading ? style.good(state) : style.warn(state)) + "; "
+                + (status.markets() == 0 ? style.warn("no market is known") : status.markets() + " markets") + ", "
                 + status.openOrders() + " open orders"
                 + (status.unknown() == 0 ? "" : ", " + style.bad(status.unknown() + " in doubt"))
                 + ", " + status.positions() + " positions, cash " + Amounts.usd(status.cash()) + ", at risk "

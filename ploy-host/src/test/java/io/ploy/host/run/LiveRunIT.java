@@ -38,7 +38,7 @@ class LiveRunIT {
     private static final Path PLUGINS =
             Path.of(System.getProperty("ploy.built")).resolve("plugins");
 
-    private static final Pattern ANY_OPEN = Pattern.compile("trading; [1-9] open orders");
+    private static final Pattern ANY_OPEN = Pattern.compile("trading; \\d+ markets, [1-9]\\d* open orders");
 
     @TempDir
     Path folder;

@@ -47,7 +47,7 @@ class RunVoiceTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private static Status status(String state, int unknown, String compared, String... stopped) {
-        return new Status(state, 3, unknown, 1, Cash.ofUsd(10), Cash.ofUsd(2), compared, List.of(stopped));
+        return new Status(state, 2, 3, unknown, 1, Cash.ofUsd(10), Cash.ofUsd(2), compared, List.of(stopped));
     }
 
     private static Alert alert(AlertSeverity severity) {
@@ -92,7 +92,6 @@ class RunVoiceTest {
         voice.started(START);
         voice.status(status("waiting: starting (comparing)", 0, ""));
         voice.status(status("trading", 1, "corrected: order 1", "quoter"));
-        voice.status(status("trading", 1, "corrected: order 1", "quoter"));
         voice.status(status("trading", 0, "corrected: order 1"));
         voice.decided("it is so");
         voice.stopping("asked to");
@@ -106,10 +105,10 @@ class RunVoiceTest {
                         "2026-01-05T12:00:00Z journal: files in j, goes on after 1,234 records with 2 open orders, lease 7",
                         "2026-01-05T12:00:00Z limits: few",
                         "2026-01-05T12:00:00Z Ctrl-C or SIGTERM ends it in order; twice in a hurry; three times at once.",
-                        "2026-01-05T12:00:00Z waiting: starting (comparing); 3 open orders, 1 positions, cash 10.00, at risk 2.00",
+                        "2026-01-05T12:00:00Z waiting: starting (comparing); 2 markets, 3 open orders, 1 positions, cash 10.00, at risk 2.00",
                         "2026-01-05T12:00:00Z compared with the venue: corrected: order 1",
-                        "2026-01-05T12:00:00Z trading; 3 open orders, 1 in doubt, 1 positions, cash 10.00, at risk 2.00, stopped: quoter",
-                        "2026-01-05T12:00:00Z trading; 3 open orders, 1 positions, cash 10.00, at risk 2.00",
+                        "2026-01-05T12:00:00Z trading; 2 markets, 3 open orders, 1 in doubt, 1 positions, cash 10.00, at risk 2.00, stopped: quoter",
+                        "2026-01-05T12:00:00Z trading; 2 markets, 3 open orders, 1 positions, cash 10.00, at risk 2.00",
                         "2026-01-05T12:00:00Z decided: it is so",
                         "2026-01-05T12:00:00Z stopping: asked to",
                         "2026-01-05T12:00:00Z failed: a strategy hangs",
