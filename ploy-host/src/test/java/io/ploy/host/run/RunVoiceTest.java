@@ -174,7 +174,7 @@ class RunVoiceTest {
                         "{\"at\":\"2026-01-05T12:00:00.250Z\",\"event\":\"started\",\"account\":\"main\",\"venue\":\"venue\","
                                 + "\"journal\":\"files in j\",\"records\":1234,\"recoveredOrders\":2,\"token\":7,\"limits\":\"few\","
                                 + "\"strategies\":[\"one\",\"two (other)\"]}",
-                        "{\"at\":\"2026-01-05T12:00:00.250Z\",\"event\":\"status\",\"state\":\"trading\",\"compared\":\"clean\","
+                        "{\"at\":\"2026-01-05T12:00:00.250Z\",\"event\":\"status\",\"state\":\"trading\",\"compared\":\"clean\",\"markets\":2,"
                                 + "\"openOrders\":3,\"unknownOrders\":1,\"positions\":1,\"cash\":\"10\",\"exposure\":\"2\","
                                 + "\"stoppedStrategies\":[\"quoter\"]}",
                         "{\"at\":\"2026-01-05T12:00:00.250Z\",\"event\":\"alert\",\"severity\":\"critical\","

@@ -3,7 +3,6 @@ package io.ploy.testkit.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ploy.api.market.BookSide;
 import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.OrderBook;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every way an order's answer, a cancel's answer or an event can be missing, and the state in which the order ends. */
-@Tag("faults")
+@Tag("matrix")
 class DoubtMatrixTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 16;
@@ -290,14 +289,14 @@ class DoubtMatrixTest {
                 inject(Fault.F36, first("how", "MATCHED_FIRST")),
                 OrderLifecycle.FILLED,
                 null,
-                2);
+                1);
         add(
                 "an order matches after its cancel",
                 Wish.LEAD_AND_CANCEL,
                 inject(Fault.F36, first("how", "FILLED_AFTER", "delay", "1s")),
                 OrderLifecycle.FILLED,
                 null,
-                2);
+                1);
     }
 
     @TestFactory
@@ -323,18 +322,18 @@ class DoubtMatrixTest {
 
     private static void play(Case one) throws Exception {
         Hands hands = new Hands();
-        try (TradingRoom room = new TradingRoom(7, "longdated:questions=1;newer=0", List.of(hands))) {
+        // Where nobody else trades, an order leads at any price.
+        boolean leads = one.wish() == Wish.LEAD_AND_CANCEL;
+        String world = "longdated:questions=1;newer=0" + (leads ? ";traffic=none" : "");
+        try (TradingRoom room = new TradingRoom(7, world, List.of(hands))) {
             room.ploy().start();
             InstrumentId outcome =
                     room.venue().openMarkets().get(0).market().first().instrument();
             await().atMost(PATIENCE)
-                    .until(() -> hands.isStarted() && hands.act(context -> isGood(context.book(outcome))));
+                    .until(() -> hands.isStarted() && hands.act(context -> isGood(context.book(outcome), leads)));
             room.venue().play(one.faults().apply(Scenario.builder("doubt")).build());
 
             OrderRequest request = request(one.wish(), hands, outcome);
-            if (one.wish() == Wish.LEAD_AND_CANCEL) {
-                clear(room, hands, request);
-            }
             Order order = hands.submit(request);
             if (one.wish() == Wish.REST_AND_CANCEL || one.wish() == Wish.LEAD_AND_CANCEL) {
                 await("live")
@@ -365,20 +364,9 @@ class DoubtMatrixTest {
         }
     }
 
-    /** Takes all there is up to a limit, so that an order at it is the first that others meet. */
-    private static void clear(TradingRoom room, Hands hands, OrderRequest request) throws Exception {
-        Quantity offered =
-                hands.act(context -> context.book(request.instrument()).size(BookSide.ASKS, request.limit()));
-        Order cleared = hands.submit(request.withQuantity(offered).fillAndKill());
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(String.valueOf(room.order(cleared.id()))).contains("FILLED"));
-    }
-
-    private static boolean isGood(OrderBook book) {
+    private static boolean isGood(OrderBook book, boolean empty) {
         return book.trust() == BookTrust.LIVE
-                && book.bestAskMicros() != OrderBook.NONE
-                && book.bestBidMicros() != OrderBook.NONE;
+                && (empty || (book.bestAskMicros() != OrderBook.NONE && book.bestBidMicros() != OrderBook.NONE));
     }
 
     private static OrderLifecycle lifecycle(TradingRoom room, Order order) {
@@ -387,12 +375,17 @@ class DoubtMatrixTest {
     }
 
     private static OrderRequest request(Wish wish, Hands hands, InstrumentId outcome) throws Exception {
-        Price ask = hands.act(context -> Price.ofMicros(context.book(outcome).bestAskMicros()));
         return switch (wish) {
             case REST, REST_AND_CANCEL -> OrderRequest.buy(outcome, Quantity.ofShares(10), Price.parse("0.02"));
-            case LEAD_AND_CANCEL -> OrderRequest.buy(outcome, Quantity.ofShares(10), ask);
-            case TAKE -> OrderRequest.buy(outcome, Quantity.ofShares(5), ask).fillAndKill();
-            case FILL -> OrderRequest.buy(outcome, Quantity.ofShares(5), ask);
+            case LEAD_AND_CANCEL -> OrderRequest.buy(outcome, Quantity.ofShares(10), Price.parse("0.40"));
+            case TAKE ->
+                OrderRequest.buy(outcome, Quantity.ofShares(5), ask(hands, outcome))
+                        .fillAndKill();
+            case FILL -> OrderRequest.buy(outcome, Quantity.ofShares(5), ask(hands, outcome));
         };
+    }
+
+    private static Price ask(Hands hands, InstrumentId outcome) throws Exception {
+        return hands.act(context -> Price.ofMicros(context.book(outcome).bestAskMicros()));
     }
 }
