@@ -20,7 +20,9 @@ import org.awaitility.core.ConditionTimeoutException;
 final class FaultSession implements Callable<FaultSession.Outcome> {
     private static final Duration TRADES_FOR = Duration.ofSeconds(4);
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(40);
-    private static final Duration REOPENS_WITHIN = Duration.ofSeconds(20);
+    /** A client that was turned away at the door of a stream comes again after half a minute at most. */
+    private static final Duration REOPENS_WITHIN = Duration.ofSeconds(45);
+
     private static final String WORLD = "longdated:questions=2;newer=0;traffic=busy";
 
     private final String name;
@@ -62,6 +64,12 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
                             || !room.venue().faultLog().firings().isEmpty()));
             room.venue().stopFaults();
             long reopened = reopens(room);
+            if (reopened < 0
+                    && room.ploy().operator().halts().isEmpty()
+                    && !room.venue().openMarkets().isEmpty()) {
+                wrong.add("nothing was sent within " + REOPENS_WITHIN.toSeconds() + " s after the faults: held by "
+                        + room.ploy().operator().holds());
+            }
             trader.rest();
             room.ploy().killSwitch().engage("test", "the session is over");
             happens(() -> room.alerts().stream()
@@ -109,17 +117,17 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
         }
     }
 
-    /** How many seconds until an order is taken that was made after the faults ended. */
+    /** How many seconds until an order is taken that was made after the faults ended, or -1 if none is. */
     private static long reopens(TradingRoom room) {
         long since = System.nanoTime();
         Instant now = room.venue().clock().instant();
-        happens(
+        boolean sent = happens(
                 REOPENS_WITHIN,
                 () -> room.orders().values().stream()
                         .anyMatch(order -> order.createdAt().isAfter(now)
                                 && order.lifecycle() != OrderLifecycle.DENIED
                                 && order.lifecycle() != OrderLifecycle.PENDING_NEW));
-        return Duration.ofNanos(System.nanoTime() - since).toSeconds();
+        return sent ? Duration.ofNanos(System.nanoTime() - since).toSeconds() : -1;
     }
 
     private static List<String> judged(TradingRoom room) {
@@ -132,15 +140,16 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
 
     /** Waits for what should happen; whether it did is judged afterwards. */
     private static void happens(BooleanSupplier event) {
-        happens(QUIET_WITHIN, event);
+        boolean unused = happens(QUIET_WITHIN, event);
     }
 
-    private static void happens(Duration within, BooleanSupplier event) {
+    private static boolean happens(Duration within, BooleanSupplier event) {
         try {
             Awaitility.await().atMost(within).until(event::getAsBoolean);
+            return true;
         } catch (ConditionTimeoutException e) {
             // The judge tells better what is missing.
-            return;
+            return false;
         }
     }
 
