@@ -95,7 +95,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--journal",
             paramLabel = "DIR",
-            description = "Where the journal is kept. Default: a new temporary folder, named in the summary.")
+            description =
+                    "Where the journal is kept: an empty folder or a new one. Default: a temporary folder, named in the"
+                            + " summary.")
     private @Nullable Path journal;
 
     @Option(

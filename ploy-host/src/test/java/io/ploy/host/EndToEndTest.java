@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.host.backtest.EngineBacktest;
+import io.ploy.host.console.ExitCode;
 import io.ploy.host.demo.EngineDemo;
 import io.ploy.host.demo.WireDemo;
 import io.ploy.host.plugin.PluginFolder;
@@ -176,6 +177,28 @@ class EndToEndTest {
 
         JsonNode summary = new ObjectMapper().readTree(captured.out());
         assertThat(summary.at("/markets/0/outcome").asText()).isIn("Up", "Down");
+    }
+
+    @Test
+    void aDemoDoesNotGoOnWithTheJournalOfAnother() {
+        Path journal = folder.resolve("taken");
+        assertThat(run(
+                        "demo",
+                        "--seconds",
+                        "1",
+                        "--speed",
+                        "60",
+                        "--strategy",
+                        "one-buy",
+                        "--journal",
+                        journal.toString()))
+                .isZero();
+
+        captured = CapturedConsole.inAHurry();
+        int again = run("demo", "--seconds", "1", "--strategy", "one-buy", "--journal", journal.toString());
+
+        assertThat(again).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(captured.err()).contains(journal.toString(), "empty or a new one", "--journal");
     }
 
     private int demos;

@@ -31,12 +31,8 @@ final class SweepDesk {
             this.answer = answer;
         }
 
-        private boolean isOvertakenBy(Sweep sweep) {
-            return sweep.beganAt().isBefore(askedAt);
-        }
-
         private boolean isAnsweredBy(Sweep sweep) {
-            return !isOvertakenBy(sweep) && !sweep.since().isAfter(since);
+            return !sweep.beganAt().isBefore(askedAt) && !sweep.since().isAfter(since);
         }
     }
 
@@ -63,7 +59,7 @@ final class SweepDesk {
         for (Question question : open) {
             if (question.isAnsweredBy(sweep)) {
                 answered.add(question);
-            } else if (question.isOvertakenBy(sweep)) {
+            } else {
                 // Another's reading, or ours by a clock that was set back: who waits must not wait for ever.
                 timers.set(clock.instant().plus(AGAIN_AFTER), () -> askAgain(question));
             }

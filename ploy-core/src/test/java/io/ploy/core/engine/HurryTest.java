@@ -98,9 +98,10 @@ class HurryTest {
     }
 
     private void answerSweep(GatewayListener engine) {
-        verify(venue, timeout(10_000)).sweep(any());
+        ArgumentCaptor<Instant> since = ArgumentCaptor.forClass(Instant.class);
+        verify(venue, timeout(10_000)).sweep(since.capture());
         Instant now = SystemClock.utc().instant();
-        engine.onSwept(new Sweep(now, Set.of(), true, now, now, ""));
+        engine.onSwept(new Sweep(since.getValue(), Set.of(), true, now, now, ""));
     }
 
     private GatewayListener engine() {
