@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,7 +57,14 @@ class DoubtMatrixTest {
             UnaryOperator<ScenarioBuilder> faults,
             OrderLifecycle end,
             @Nullable CloseReason reason,
-            int sends) {}
+            int sends) {
+        /** One that rests where others trade may be taken at any moment; whether it was, the judge compares. */
+        Set<OrderLifecycle> ends() {
+            return wish == Wish.FILL && end == OrderLifecycle.LIVE
+                    ? Set.of(OrderLifecycle.LIVE, OrderLifecycle.FILLED)
+                    : Set.of(end);
+        }
+    }
 
     private static Consumer<FaultBuilder> first(String... settings) {
         return fault -> {
@@ -347,7 +355,7 @@ class DoubtMatrixTest {
             }
             await(one.name())
                     .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(lifecycle(room, order)).isEqualTo(one.end()));
+                    .untilAsserted(() -> assertThat(lifecycle(room, order)).isIn(one.ends()));
             await(one.name())
                     .atMost(PATIENCE)
                     .untilAsserted(
@@ -358,7 +366,7 @@ class DoubtMatrixTest {
                     .untilAsserted(() -> assertThat(Judge.judge(room)).isEmpty());
 
             Order end = room.order(order.id());
-            assertThat(end.lifecycle()).isEqualTo(one.end());
+            assertThat(end.lifecycle()).isIn(one.ends());
             assertThat(end.closeReason().orElse(null)).isEqualTo(one.reason());
             assertThat(room.wire().sent()).hasSize(one.sends());
         }
