@@ -25,9 +25,12 @@ class SqliteDatabase extends SqlDatabase {
     /** So that the log stays below the size at which a commit of the journal would have to empty it. */
     private static final int CHECKPOINT_EVERY = 8;
 
+    /** A journal that commits all the time has something else between its commits ten times a second. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(100);
+
     private final Path file;
     private final Duration timeout;
-    private final WriteTurns turns = new WriteTurns();
+    private final WriteTurns turns = new WriteTurns(BETWEEN_COMMITS);
     private final AtomicLong betweenCommits = new AtomicLong();
 
     SqliteDatabase(Path file, Duration timeout) {

@@ -1,6 +1,7 @@
 package io.ploy.core.persistence.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,12 @@ final class WriteTurns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition noCommits = lock.newCondition();
     private final AtomicInteger commits = new AtomicInteger();
+    private final Duration patience;
+
+    /** With how long others wait for a moment without commits before they take their turn among them. */
+    WriteTurns(Duration patience) {
+        this.patience = patience;
+    }
 
     /** A commit of the journal. */
     <T> T commit(SqlAnswer<T> work) throws SQLException {
@@ -28,16 +35,25 @@ final class WriteTurns {
         }
     }
 
-    /** Something short that can wait until the journal has nothing to commit. */
+    /** Something short that can wait until the journal has nothing to commit, within reason. */
     void between(SqlWork work) throws SQLException {
         lock.lock();
         try {
-            while (commits.get() > 0) {
-                noCommits.awaitUninterruptibly();
-            }
+            awaitNoCommits();
             work.run();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitNoCommits() {
+        long nanos = patience.toNanos();
+        try {
+            while (commits.get() > 0 && nanos > 0) {
+                nanos = noCommits.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
