@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ploy.api.notify.Alert;
+import io.ploy.api.notify.AlertSeverity;
 import io.ploy.core.engine.RandomSession;
 import io.ploy.core.history.HistoryProjection;
 import io.ploy.core.history.HistoryQuery;
@@ -12,11 +14,13 @@ import io.ploy.core.history.HistoryTable;
 import io.ploy.core.history.ReplayedHistory;
 import io.ploy.core.history.TradeHistory;
 import io.ploy.core.persistence.InMemoryJournal;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.sql.SqlJournal;
 import io.ploy.core.persistence.sql.SqlMigrations;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -259,6 +263,27 @@ final class SqlHistoryTest {
         assertThat(new SqlMigrations(database.database()).losses(1)).isEmpty();
         new SqlMigrations(database.database()).back(1);
         assertThat(database.query(JOURNAL)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void whatADatabaseCannotKeepIsKeptAsNearAsCanBe(TestDatabase.Kind kind) {
+        TestDatabase database = kind.make(folder);
+        Instant at = Instant.parse("2026-01-01T12:00:00.123456789Z");
+        String message = "zero \0, half a pair \ud83d, a whole one \ud83d\ude00";
+        JournalRecord alert =
+                new JournalRecord.AlertRaised(new Alert(AlertSeverity.WARNING, "code", "subject", message, at));
+        try (SqlJournal journal = database.journal();
+                SqlHistory history = SqlHistory.follow(journal, QUICK)) {
+            TestDatabase.append(journal, List.of(new TestDatabase.Entry(at, alert)));
+            await().atMost(SOON).until(() -> history.sequence() == 1);
+        }
+
+        assertThat(database.query("SELECT message FROM alerts").get(0).get(0))
+                .startsWith("zero \ufffd, half a pair ")
+                .endsWith(", a whole one \ud83d\ude00");
+        assertThat(database.query("SELECT at FROM alerts").get(0).get(0)).contains("12:00:00.123456");
+        assertTablesAreTheJournal(database);
     }
 
     @ParameterizedTest
