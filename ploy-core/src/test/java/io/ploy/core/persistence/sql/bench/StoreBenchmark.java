@@ -91,7 +91,6 @@ public class StoreBenchmark {
         public void close() throws IOException {
             journal.close();
             if (tables != null) {
-                System.out.println("tables at " + tables.sequence() + " of " + journal.durableSequence());
                 tables.close();
             }
             delete(folder);
