@@ -43,7 +43,7 @@ class DatabaseJournalCommandTest {
     private static final LeaseHolder BOT = new LeaseHolder("ploy run main.yaml", "host-1");
     private static final long SET_ASIDE = 7;
 
-    private static final List<Record> TRADED = new ArrayList<>();
+    private static final List<Traded> TRADED = new ArrayList<>();
     private static EmbeddedPostgres server;
 
     @TempDir
@@ -51,13 +51,13 @@ class DatabaseJournalCommandTest {
 
     private CapturedConsole captured = new CapturedConsole();
 
-    private record Record(Instant at, JournalRecord what) {}
+    private record Traded(Instant at, JournalRecord what) {}
 
     @BeforeAll
     static void trade() throws IOException {
         InMemoryJournal journal = new InMemoryJournal();
         TradedJournal.write(journal);
-        journal.replay((sequence, at, record) -> TRADED.add(new Record(at, record)));
+        journal.replay((sequence, at, record) -> TRADED.add(new Traded(at, record)));
         server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -96,7 +96,7 @@ public final class SqlHistory implements AutoCloseable {
                     await(pause);
                     pause = pace.afterFailure(pause);
                 }
-            } while (!isLast || !isDone && !hasGivenUp());
+            } while (!isLast || (!isDone && !hasGivenUp()));
         }
     }
 
