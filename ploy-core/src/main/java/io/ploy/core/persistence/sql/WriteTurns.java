@@ -26,12 +26,20 @@ final class WriteTurns {
         commits.incrementAndGet();
         lock.lock();
         try {
+            return counted(work);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes whoever waits if no further commit does. */
+    private <T> T counted(SqlAnswer<T> work) throws SQLException {
+        try {
             return work.run();
         } finally {
             if (commits.decrementAndGet() == 0) {
                 noCommits.signalAll();
             }
-            lock.unlock();
         }
     }
 
