@@ -59,7 +59,7 @@ public class StoreBenchmark {
     /** A store on the disk under the build folder, since a temporary folder is often memory. */
     @State(Scope.Benchmark)
     public static class Store {
-        @Param({"segments", "sqlite", "postgresql", "sqlite, tables", "postgresql, tables"})
+        @Param({"segments", "sqlite", "postgresql", "sqlite+tables", "postgresql+tables"})
         String store;
 
         final Semaphore durable = new Semaphore(0);
@@ -78,7 +78,7 @@ public class StoreBenchmark {
             SqlJournal.Settings settings = SqlJournal.Settings.defaults("main", System::nanoTime);
             journal = switch (store) {
                 case "segments" -> SegmentJournal.open(folder);
-                case "sqlite", "sqlite, tables" ->
+                case "sqlite", "sqlite+tables" ->
                     SqlJournal.open(SqlDatabase.sqlite(folder.resolve("ploy.db"), Duration.ofSeconds(5)), settings);
                 default -> SqlJournal.open(SqlDatabase.postgres(Postgres.schema()), settings);
             };
