@@ -6,8 +6,6 @@ import io.ploy.core.history.HistoryQuery;
 import io.ploy.core.history.HistoryTable;
 import io.ploy.core.history.ReplayedHistory;
 import io.ploy.core.persistence.JournalRecord;
-import io.ploy.core.persistence.JournalStore;
-import io.ploy.core.time.SystemClock;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import io.ploy.host.console.ExitCode;
@@ -15,7 +13,6 @@ import io.ploy.host.journal.HistoryWarnings;
 import io.ploy.host.journal.JournalLocation;
 import io.ploy.host.journal.RecordProgress;
 import io.ploy.host.journal.RowTable;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +31,8 @@ import picocli.CommandLine.Option;
             "%nA record of the venue's that the engine cannot process is set aside and trading halts, because the books may"
                     + " be wrong from there on. --retry has it processed when the engine starts the next time, after the"
                     + " cause was removed, such as by a newer version. The halt stays until a person lifts it.",
-            "%n--retry writes to the journal: stop the bot first. A journal in PostgreSQL can be listed only."
+            "%n--retry writes to the journal, and needs it for itself: stop the bot first. In PostgreSQL it takes the account's"
+                    + " lease for that."
         },
         footer = {
             "%nExamples:",
@@ -43,8 +41,6 @@ import picocli.CommandLine.Option;
             "%nExit codes: 0 done, 1 failed, 2 bad input or the journal is in use, 5 the journal is damaged."
         })
 final class JournalDeadLettersCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Console console;
 
     @Mixin
@@ -99,12 +95,7 @@ final class JournalDeadLettersCommand implements Callable<Integer> {
             throw CommandFailure.badInput("Record " + record + " was never set aside. Set aside: "
                     + page.rows().stream().map(DeadLetterRow::record).toList() + ".");
         }
-        try (JournalStore store = location.open()) {
-            store.append(
-                    new JournalRecord.DeadLetterRetried(record, asking),
-                    SystemClock.utc().instant());
-            store.flush(PATIENCE);
-        }
+        location.append(new JournalRecord.DeadLetterRetried(record, asking));
         console.out()
                 .println("Record " + record + " will be processed when the engine starts the next time. Trading stays"
                         + " halted until a person lifts the halt 'dead-letter'.");

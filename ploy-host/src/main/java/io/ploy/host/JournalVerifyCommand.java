@@ -20,15 +20,16 @@ import picocli.CommandLine.Mixin;
         parameterListHeading = "%nParameters:%n",
         sortOptions = false,
         description = {
-            "%nReads every record: checksum, sequence without a gap, content. Shows the runs in it. Works while a bot writes"
-                    + " to the journal, and changes nothing."
+            "%nReads every record: checksum, sequence without a gap, content. Shows the runs in it. Of a database, its tables"
+                    + " are compared with the journal as well. Works while a bot writes to the journal, and changes nothing."
         },
         footer = {
             "%nExamples:",
             "  ploy journal verify journal/",
             "  ploy journal verify ploy.db",
             "  PLOY_DB_PASSWORD=... ploy journal verify jdbc:postgresql://db/ploy --user ploy --schema main",
-            "%nExit codes: 0 sound, 1 failed, 2 bad input, 5 damaged: do not trade on it, keep a copy of all of it."
+            "%nExit codes: 0 sound, 1 failed or the tables contradict the journal, 2 bad input, 5 damaged: do not"
+                    + " trade on it, keep a copy of all of it."
         })
 final class JournalVerifyCommand implements Callable<Integer> {
     private final Console console;
@@ -49,11 +50,21 @@ final class JournalVerifyCommand implements Callable<Integer> {
         console.out().println();
         if (problems.isEmpty()) {
             console.out().println("Sound: every record can be trusted.");
-            return ExitCode.OK;
+            if (found.contradictions().isEmpty()) {
+                return ExitCode.OK;
+            }
+            say(List.of("The tables contradict the journal, which is what counts. Have them made anew: see"
+                    + " history_progress in the page about the journal."));
+            say(found.contradictions());
+            return ExitCode.FAILURE;
         }
-        Style style = console.errStyle();
-        problems.forEach(problem -> console.err().println(style.bad("ploy:") + " " + Printable.of(problem)));
+        say(problems);
         console.out().println("Not sound: what is shown is what comes before the damage.");
         return ExitCode.DAMAGED;
+    }
+
+    private void say(List<String> problems) {
+        Style style = console.errStyle();
+        problems.forEach(problem -> console.err().println(style.bad("ploy:") + " " + Printable.of(problem)));
     }
 }

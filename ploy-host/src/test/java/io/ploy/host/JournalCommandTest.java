@@ -373,7 +373,7 @@ class JournalCommandTest {
         assertThat(query("orders", "--format", "csv")).isZero();
         assertThat(captured.out()).isEqualTo(expected);
         assertThat(run("journal", "verify", file.toString())).isZero();
-        assertThat(captured.out()).contains("SQLite, ", "Sound: ");
+        assertThat(captured.out()).contains("SQLite, ", "Sound: ", "Tables    at 0 of ");
         assertThat(run("journal", "dead-letters", file.toString(), "--retry", "7", "--who", "ann"))
                 .isZero();
         assertThat(json("dead-letters"))
@@ -400,7 +400,7 @@ class JournalCommandTest {
             journal verify jdbc:postgresql://h/d        | jdbc:postgresql://h/d needs --user.
             journal verify jdbc:oracle:x --user u       | not jdbc:postgresql://host:port/database: jdbc:oracle:x
             journal verify jdbc:postgresql://h/d?password=geheim --user u | holds a user or a password
-            journal verify jdbc:postgresql://127.0.0.1:1/d --user u | cannot read the journal in jdbc:postgresql://127.0.0.1:1/d schema ploy as u: Connection
+            journal verify jdbc:postgresql://127.0.0.1:1/d --user u | cannot read the tables of the history in jdbc:postgresql://127.0.0.1:1/d schema ploy as u: Connection
             journal dead-letters                        | Missing required parameter: 'PATH'
             journal verfy x                             | Unknown argument 'verfy'. Did you mean 'verify'?
             journal query JOURNAL order                 | found 'order'. Did you mean 'orders'?

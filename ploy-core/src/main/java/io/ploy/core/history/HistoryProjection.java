@@ -80,10 +80,10 @@ public final class HistoryProjection implements JournalVisitor {
         rows.clear();
     }
 
-    /** What fails again stays set aside, as the engine has it. */
+    /** What fails again stays set aside, as the engine has it; what never failed here was set aside by an older engine. */
     private void retry(long number, JournalRecord.DeadLetterRetried retried) {
         JournalRecord again = skipped.remove(retried.sequence());
-        if (again != null && fold(retried.sequence(), again)) {
+        if (again == null || fold(retried.sequence(), again)) {
             fold(number, retried);
         }
     }

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The leases' table, one connection for each statement group. All times in it are the database's. */
@@ -20,6 +23,18 @@ final class LeaseTable {
     LeaseTable(SqlDatabase database, String account) {
         this.database = database;
         this.account = account;
+    }
+
+    static List<String> accounts(SqlDatabase database) throws SQLException {
+        List<String> accounts = new ArrayList<>();
+        try (Connection connection = database.reader();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT account FROM lease ORDER BY account")) {
+            while (rows.next()) {
+                accounts.add(rows.getString(1));
+            }
+        }
+        return accounts;
     }
 
     /** Answers the new token, or 0 if another holder's lease has not ended. */

@@ -7,6 +7,7 @@ import io.ploy.core.persistence.sql.SqlMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -57,6 +58,21 @@ public final class PostgresLease implements Lease {
      */
     public static PostgresLease take(SqlDatabase database, String account, LeaseHolder holder, LeaseSettings settings) {
         return take(database, account, holder, settings, Uninterruptibles::sleepUninterruptibly);
+    }
+
+    /**
+     * Whose leases a database has, held or not.
+     *
+     * @param database a schema of a PostgreSQL server
+     * @return the accounts; none if nobody ever took one
+     * @throws LeaseException if the database cannot be read
+     */
+    public static List<String> accounts(SqlDatabase database) {
+        try {
+            return LeaseTable.accounts(database);
+        } catch (SQLException e) {
+            throw new LeaseException("cannot look for leases in " + database + ": " + e.getMessage(), e);
+        }
     }
 
     static PostgresLease take(

@@ -296,6 +296,18 @@ class HistoryProjectionTest {
     }
 
     @Test
+    void aRetryOfWhatOnlyTheEngineSetAsideIsShown() {
+        begin();
+        write(new JournalRecord.DeadLettered(2, "a mistake of the engine's"));
+        write(new JournalRecord.DeadLetterRetried(2, "ann"));
+
+        assertThat(tables(0).rows(HistoryTable.DEAD_LETTERS))
+                .singleElement()
+                .extracting(DeadLetterRow::retriedBy)
+                .isEqualTo("ann");
+    }
+
+    @Test
     void recordsComeInOrder() {
         HistoryProjection projection = new HistoryProjection(new MemoryTables());
 

@@ -21,6 +21,9 @@ final class ConfigKeys {
             .help("How often it is renewed. Nothing is sent while less than 5 s of it are left.");
     static final List<Parameter<?>> LEASE = List.of(LIFE, RENEW_EVERY);
 
+    static final Parameter<Boolean> TABLES =
+            Parameter.flag("tables", "true").help("Whether the database has tables for queries beside the journal.");
+
     static final Parameter<StopPolicy.Orders> ORDERS = Parameter.choice("orders", StopPolicy.Orders.CANCEL)
             .help("What becomes of open orders: cancelled, or left for the next start.");
     static final Parameter<StopPolicy.Positions> POSITIONS = Parameter.choice("positions", StopPolicy.Positions.KEEP)

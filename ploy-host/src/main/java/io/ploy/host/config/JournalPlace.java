@@ -21,8 +21,9 @@ public sealed interface JournalPlace {
      * SQLite.
      *
      * @param file the database
+     * @param tables whether it has tables for queries as well
      */
-    record Sqlite(Path file) implements JournalPlace {
+    record Sqlite(Path file, boolean tables) implements JournalPlace {
         @Override
         public String toString() {
             return "SQLite in " + file;
@@ -38,6 +39,7 @@ public sealed interface JournalPlace {
      * @param schema one for each account
      * @param leaseLife how long the lease lasts unless it is renewed
      * @param leaseRenewEvery how often it is renewed
+     * @param tables whether it has tables for queries as well
      */
     record Postgres(
             String url,
@@ -45,7 +47,8 @@ public sealed interface JournalPlace {
             SecretReference password,
             String schema,
             Duration leaseLife,
-            Duration leaseRenewEvery)
+            Duration leaseRenewEvery,
+            boolean tables)
             implements JournalPlace {
         @Override
         public String toString() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -161,7 +162,9 @@ public final class RunConfigFile {
     }
 
     private JournalPlace journal(Section root) {
-        Section journal = root.section("journal").allow(STORES);
+        Section journal = root.section("journal")
+                .allow(Stream.concat(STORES.stream(), Stream.of(ConfigKeys.TABLES.name()))
+                        .toList());
         List<String> given = STORES.stream().filter(journal::has).toList();
         if (given.size() != 1) {
             root.fault(
@@ -169,8 +172,12 @@ public final class RunConfigFile {
                     (given.isEmpty() ? "missing" : "found " + String.join(" and ", given))
                             + "; name one of files: FOLDER, sqlite: FILE, postgres: {url, user, password, schema}");
         }
+        boolean tables = journal.value(ConfigKeys.TABLES);
+        if (journal.has("files") && journal.has(ConfigKeys.TABLES.name())) {
+            journal.fault(ConfigKeys.TABLES.name(), "means nothing for files; only a database has tables");
+        }
         if (journal.has("postgres")) {
-            return postgres(root, journal.section("postgres"));
+            return postgres(root, journal.section("postgres"), tables);
         }
         if (root.has("lease")) {
             root.fault(
@@ -178,12 +185,12 @@ public final class RunConfigFile {
                     "a lease of files lasts as long as its process and has nothing to set; only one in postgres has");
         }
         return journal.has("sqlite")
-                ? new JournalPlace.Sqlite(folder.resolve(journal.required("sqlite", "main.db")))
+                ? new JournalPlace.Sqlite(folder.resolve(journal.required("sqlite", "main.db")), tables)
                 : new JournalPlace.Files(
                         folder.resolve(journal.has("files") ? journal.required("files", "journal") : "journal"));
     }
 
-    private JournalPlace postgres(Section root, Section postgres) {
+    private JournalPlace postgres(Section root, Section postgres, boolean tables) {
         postgres.allow(List.of("url", "user", "password", "schema"));
         String url = postgres.required("url", "jdbc:postgresql://localhost:5432/ploy");
         String user = postgres.required("user", "ploy");
@@ -210,7 +217,7 @@ public final class RunConfigFile {
                     "found " + seconds(renewEvery) + ", allowed less than half of life, " + seconds(life)
                             + ", and 6 s less than it: nothing is sent while less than 5 s of a lease are left");
         }
-        return new JournalPlace.Postgres(url, user, password, schema, life, renewEvery);
+        return new JournalPlace.Postgres(url, user, password, schema, life, renewEvery, tables);
     }
 
     private static String seconds(Duration time) {

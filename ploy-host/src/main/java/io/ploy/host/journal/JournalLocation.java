@@ -1,12 +1,14 @@
 package io.ploy.host.journal;
 
-import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalVisitor;
+import io.ploy.core.persistence.sql.SqlDatabase;
 import io.ploy.host.console.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a journal is, to be read whoever writes to it. */
 public interface JournalLocation {
@@ -24,13 +26,19 @@ public interface JournalLocation {
     long read(JournalVisitor visitor);
 
     /**
-     * Opens it to append to, alone.
+     * Appends a record, alone, and returns when it is durable.
      *
-     * @return to be closed by the caller
-     * @throws io.ploy.core.persistence.JournalException if it is in use
-     * @throws CommandFailure if this kind of journal cannot be written to by hand
+     * @param record what happened
+     * @throws io.ploy.core.persistence.JournalException if it is in use, or cannot be written
+     * @throws io.ploy.core.lease.LeaseException if another process has the account
+     * @throws CommandFailure if nobody can tell which account it is of
      */
-    JournalStore open();
+    void append(JournalRecord record);
+
+    /** The database it is in, if it is in one. */
+    default Optional<SqlDatabase> database() {
+        return Optional.empty();
+    }
 
     /** What kind it is and how large, for people. */
     String size();

@@ -1,14 +1,21 @@
 package io.ploy.host.journal;
 
 import io.ploy.api.secret.Secret;
-import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.lease.LeaseHolder;
+import io.ploy.core.lease.LeaseSettings;
+import io.ploy.core.lease.PostgresLease;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalVisitor;
 import io.ploy.core.persistence.sql.PostgresSettings;
 import io.ploy.core.persistence.sql.SqlDatabase;
 import io.ploy.core.persistence.sql.SqlJournal;
+import io.ploy.core.time.SystemClockTicker;
 import io.ploy.host.console.CommandFailure;
+import io.ploy.host.console.ThisProcess;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A schema of a PostgreSQL server. */
 final class PostgresLocation implements JournalLocation {
@@ -36,14 +43,43 @@ final class PostgresLocation implements JournalLocation {
 
     @Override
     public long read(JournalVisitor visitor) {
-        SqlJournal.read(SqlDatabase.postgres(settings), visitor);
+        SqlJournal.read(reached(), visitor);
         return 0;
     }
 
+    private SqlDatabase reached() {
+        return SqlDatabase.postgres(settings);
+    }
+
     @Override
-    public JournalStore open() {
-        throw CommandFailure.badInput("A journal in PostgreSQL is written to under its account's lease only, which this"
-                + " command does not take. Files and SQLite can be written to.");
+    public void append(JournalRecord record) {
+        SqlDatabase database = reached();
+        String account = account(database);
+        LeaseHolder holder = new LeaseHolder(ThisProcess.named("ploy journal"), ThisProcess.host());
+        try (PostgresLease lease =
+                PostgresLease.take(database, account, holder, LeaseSettings.defaults(SystemClockTicker.INSTANCE))) {
+            OneRecord.append(
+                    SqlJournal.open(
+                            database,
+                            SqlJournal.Settings.defaults(account, SystemClockTicker.INSTANCE)
+                                    .withFencingToken(lease.token())),
+                    record);
+        }
+    }
+
+    private static String account(SqlDatabase database) {
+        List<String> accounts = PostgresLease.accounts(database);
+        if (accounts.size() != 1) {
+            throw CommandFailure.badInput("The journal is written to under its account's lease only, and " + database
+                    + " has " + (accounts.isEmpty() ? "never had one" : "those of " + String.join(", ", accounts))
+                    + ".");
+        }
+        return accounts.get(0);
+    }
+
+    @Override
+    public Optional<SqlDatabase> database() {
+        return Optional.of(reached());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.ploy.host.journal;
 
-import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalVisitor;
 import io.ploy.core.persistence.SegmentJournal;
 import io.ploy.host.console.CommandFailure;
@@ -41,8 +41,8 @@ final class SegmentLocation implements JournalLocation {
     }
 
     @Override
-    public JournalStore open() {
-        return SegmentJournal.open(folder);
+    public void append(JournalRecord record) {
+        OneRecord.append(SegmentJournal.open(folder), record);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.ploy.host.journal;
 
-import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalVisitor;
 import io.ploy.core.persistence.sql.SqlDatabase;
 import io.ploy.core.persistence.sql.SqlJournal;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A file of SQLite. */
 final class SqliteLocation implements JournalLocation {
@@ -39,20 +40,26 @@ final class SqliteLocation implements JournalLocation {
                 file + " is no file of SQLite." + (isSegment ? " Name the folder the segment files are in." : ""));
     }
 
-    private SqlDatabase database() {
+    private SqlDatabase reached() {
         return SqlDatabase.sqlite(file, PATIENCE);
     }
 
     @Override
     public long read(JournalVisitor visitor) {
-        SqlJournal.read(database(), visitor);
+        SqlJournal.read(reached(), visitor);
         return 0;
     }
 
     @Override
-    public JournalStore open() {
+    public void append(JournalRecord record) {
         // The name of the account matters to a lease only, and the file's lock is held without one.
-        return SqlJournal.open(database(), SqlJournal.Settings.defaults("any", SystemClockTicker.INSTANCE));
+        OneRecord.append(
+                SqlJournal.open(reached(), SqlJournal.Settings.defaults("any", SystemClockTicker.INSTANCE)), record);
+    }
+
+    @Override
+    public Optional<SqlDatabase> database() {
+        return Optional.of(reached());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.ploy.core.history.DeadLetterRow;
 import io.ploy.core.history.HistoryProjection;
 import io.ploy.core.history.HistoryRow;
 import io.ploy.core.history.RunRow;
+import io.ploy.core.history.sql.HistoryCheck;
 import io.ploy.core.persistence.JournalCorruptException;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalVisitor;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +31,37 @@ public final class Verification implements JournalVisitor {
     private Instant last = Instant.EPOCH;
     private long tornBytes;
     private String damage = "";
+    private @Nullable HistoryCheck tables;
+    private List<String> contradictions = List.of();
 
     private Verification() {}
 
     /** Reads all of it. */
     public static Verification of(JournalLocation journal, Console console) {
-        Verification found = new Verification();
+        Optional<HistoryCheck> tables = journal.database().flatMap(HistoryCheck::of);
         try {
-            found.tornBytes = journal.read(new RecordProgress(console, found));
-        } catch (JournalCorruptException e) {
-            found.damage = String.valueOf(e.getMessage());
+            Verification found = new Verification();
+            found.tables = tables.orElse(null);
+            found.read(journal, console);
+            return found;
+        } finally {
+            tables.ifPresent(HistoryCheck::close);
         }
-        return found;
+    }
+
+    private void read(JournalLocation journal, Console console) {
+        try {
+            tornBytes = journal.read(new RecordProgress(console, this));
+            contradictions = tables == null ? List.of() : tables.finish(records);
+        } catch (JournalCorruptException e) {
+            damage = String.valueOf(e.getMessage());
+        }
     }
 
     private void put(HistoryRow row) {
+        if (tables != null) {
+            tables.put(row);
+        }
         if (row instanceof RunRow run) {
             runs.put(run.epoch(), run);
         } else if (row instanceof DeadLetterRow letter) {
@@ -60,6 +78,14 @@ public final class Verification implements JournalVisitor {
             unknown++;
         }
         projection.visit(sequence, at, record);
+        if (tables != null) {
+            tables.folded(sequence);
+        }
+    }
+
+    /** Where the tables of a database say something else than its journal, in words; empty if nowhere. */
+    public List<String> contradictions() {
+        return contradictions;
     }
 
     /** What is wrong, in words, each for itself; empty if the journal can be trusted. */
@@ -82,6 +108,10 @@ public final class Verification implements JournalVisitor {
         lines.add("Journal   " + journal + ": " + journal.size());
         lines.add("Records   "
                 + (records == 0 ? "none" : "1 to " + Amounts.count(records) + ", " + first + " to " + last));
+        if (tables != null && damage.isEmpty()) {
+            lines.add(
+                    "Tables    at " + Amounts.count(tables.sequence()) + " of " + Amounts.count(records) + " records");
+        }
         if (tornBytes > 0) {
             lines.add("Torn end  " + Amounts.count(tornBytes)
                     + " bytes after the last record are no whole record: a write a crash cut short, or one under way now."

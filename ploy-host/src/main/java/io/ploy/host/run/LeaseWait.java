@@ -5,8 +5,7 @@ import io.ploy.core.lease.LeaseException;
 import io.ploy.core.lease.LeaseHeldException;
 import io.ploy.core.lease.LeaseHolder;
 import io.ploy.host.console.CommandFailure;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.ploy.host.console.ThisProcess;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,8 +33,7 @@ final class LeaseWait {
      * @throws CommandFailure if it cannot be had and nobody wants to wait
      */
     Optional<Lease> take(String name, boolean standby) {
-        LeaseHolder holder = new LeaseHolder(
-                "ploy run " + name + " (process " + ProcessHandle.current().pid() + ")", host());
+        LeaseHolder holder = new LeaseHolder(ThisProcess.named("ploy run " + name), ThisProcess.host());
         String said = "";
         for (int tries = 0; ; tries++) {
             try {
@@ -61,13 +59,5 @@ final class LeaseWait {
         return e instanceof LeaseHeldException held
                 ? "the lease is held by " + held.holder() + " on " + held.host()
                 : String.valueOf(e.getMessage());
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "a host without a name";
-        }
     }
 }

@@ -89,6 +89,7 @@ public final class LiveRun {
                 clock, config.venue().parameters(), List.of(credentials.settings()), held.alerts()::heard);
         try (VenueConnection connection = parts.connector().connect(context)) {
             JournalStore journal = open(held);
+            Tables tables = held.storage().tables(journal);
             try (Ploy ploy = engine(request, parts, connection, journal, held)) {
                 RunStart start = RunStart.of(
                         config,
@@ -103,6 +104,9 @@ public final class LiveRun {
                     held.voice().status(Status.of(ploy));
                 } while (!wishes.await(LOOK_EVERY));
                 return end(ploy, config.stop(), held.voice());
+            } finally {
+                // The engine has closed the journal by now, so the tables get all of it.
+                tables.close();
             }
         }
     }

@@ -26,12 +26,14 @@ final class PostgresStorage implements Storage {
     private final SqlDatabase database;
     private final AccountId account;
     private final LeaseSettings lease;
+    private final boolean tables;
 
     PostgresStorage(JournalPlace.Postgres place, AccountId account, Map<String, String> environment) {
         password = place.password().read(environment);
         this.account = account;
         database = SqlDatabase.postgres(
                 new PostgresSettings(place.url(), place.user(), password, place.schema(), STATEMENT_TIMEOUT));
+        tables = place.tables();
         lease = new LeaseSettings(place.leaseLife(), place.leaseRenewEvery(), WAIT, SystemClockTicker.INSTANCE);
     }
 
@@ -46,6 +48,11 @@ final class PostgresStorage implements Storage {
                 database,
                 SqlJournal.Settings.defaults(account.name(), SystemClockTicker.INSTANCE)
                         .withFencingToken(token));
+    }
+
+    @Override
+    public Tables tables(JournalStore journal) {
+        return Tables.follow(journal, tables);
     }
 
     @Override

@@ -29,6 +29,11 @@ record SqliteStorage(JournalPlace.Sqlite place, AccountId account) implements St
     }
 
     @Override
+    public Tables tables(JournalStore journal) {
+        return Tables.follow(journal, place.tables());
+    }
+
+    @Override
     public String probe() {
         return FileStorage.probe(place.file());
     }

@@ -42,6 +42,16 @@ interface Storage extends AutoCloseable {
     JournalStore openJournal(long token);
 
     /**
+     * Begins to keep tables for queries beside the journal.
+     *
+     * @param journal that was opened here
+     * @return to be closed after the journal; nothing if this journal has none or none are wanted
+     */
+    default Tables tables(JournalStore journal) {
+        return Tables.NONE;
+    }
+
+    /**
      * Looks whether it could be used, and changes nothing.
      *
      * @return what is there, for people

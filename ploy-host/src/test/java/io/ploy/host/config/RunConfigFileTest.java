@@ -136,6 +136,7 @@ class RunConfigFileTest {
             assertThat(postgres.leaseLife()).isEqualTo(Duration.ofSeconds(20));
             assertThat(postgres.leaseRenewEvery()).isEqualTo(Duration.ofSeconds(2));
             assertThat(postgres).hasToString("jdbc:postgresql://db/ploy schema main");
+            assertThat(postgres.tables()).isTrue();
         });
         assertThat(config.limits())
                 .hasToString(RiskLimits.standard().toBuilder()
@@ -220,6 +221,8 @@ class RunConfigFileTest {
                 "- strategy: dump-hedge | strategy: a | strategies: found keys with values, allowed a list",
                 "- strategy: dump-hedge | - strategi: a | strategies[0].strategi: no such key. Did you mean 'strategy'?",
                 "files: journal | \"files: j\n  sqlite: s.db\" | journal: found files and sqlite; name one of",
+                "files: journal | \"files: j\n  tables: true\" | run.yaml:11: journal.tables: means nothing for files",
+                "files: journal | \"sqlite: s.db\n  tables: maybe\" | journal.tables: found 'maybe', allowed flag",
                 "files: journal | file: j | journal.file: no such key. Did you mean 'files'?",
                 "files: journal | \"files: ~\" | journal.files: found nothing, allowed one value",
                 "files: journal | \"postgres: {url: 'jdbc:postgresql://ploy:pw@db/x', user: u, password: env:P, schema: s}\" | journal.postgres.schema: the URL of a database holds a user or a password",
@@ -236,6 +239,15 @@ class RunConfigFileTest {
             })
     void whatCannotBeIsRefusedWithItsPlace(String instead, String given, String said) {
         refused(LEAST.replace(instead.strip(), given.strip()), said.strip());
+    }
+
+    @Test
+    void tablesCanBeSwitchedOff() throws IOException {
+        assertThat(read(LEAST.replace("files: journal", "sqlite: s.db")).journal())
+                .isEqualTo(new JournalPlace.Sqlite(folder.resolve("s.db"), true));
+        assertThat(read(LEAST.replace("files: journal", "sqlite: s.db\n  tables: false"))
+                        .journal())
+                .isEqualTo(new JournalPlace.Sqlite(folder.resolve("s.db"), false));
     }
 
     @Test

@@ -5,7 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ploy.testkit.polymarket.record.OrderRow;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +90,70 @@ class RunIT {
             assertThat(run.exitCode()).as(run.toString()).isZero();
         }
         assertThat(venue.open()).isEmpty();
+    }
+
+    @Test
+    void aJournalInSqliteHasTablesThatAnyProgramCanReadAndNoneIfTheyAreSwitchedOff() throws Exception {
+        Path config = venue.config(folder, "tables", "journal: {sqlite: main.db}\n");
+        try (RunProcess run = new RunProcess(config, venue.environment())) {
+            run.awaitOpenOrders(2);
+            await().until(() ->
+                    !query("SELECT order_id FROM orders WHERE status = 'LIVE'").isEmpty());
+            run.signal("TERM");
+
+            assertThat(run.exitCode()).as(run.toString()).isZero();
+            assertThat(run.err()).isEmpty();
+        }
+        assertThat(query("SELECT last_record FROM history_progress")).isEqualTo(query("SELECT max(seq) FROM journal"));
+        assertThat(query("SELECT DISTINCT strategy || ' ' || status || ' ' || quantity FROM orders"))
+                .containsExactly("far CANCELLED 5.0");
+        assertThat(query("SELECT venue_order_id FROM orders ORDER BY venue_order_id"))
+                .isEqualTo(venue.names());
+        assertThat(query("SELECT how FROM runs WHERE ended = 'CLOSED'")).hasSize(1);
+
+        Path without = venue.config(folder, "without", "journal: {sqlite: main.db, tables: false}\n");
+        List<String> before = query("SELECT last_record FROM history_progress");
+        try (RunProcess run = new RunProcess(without, venue.environment())) {
+            run.awaitOpenOrders(2);
+            run.signal("TERM");
+
+            assertThat(run.exitCode()).as(run.toString()).isZero();
+        }
+        assertThat(query("SELECT last_record FROM history_progress")).isEqualTo(before);
+    }
+
+    @Test
+    void aFillStandsInTheTablesWhileTheRunGoesOn() throws Exception {
+        Path config = venue.config(folder, "filled", "journal: {sqlite: main.db}\n");
+        Files.writeString(config, Files.readString(config).replace("edge: 0.2", "edge: 0"));
+        try (RunProcess run = new RunProcess(config, venue.environment())) {
+            run.awaitOpenOrders(1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !query("SELECT fill_id FROM fills").isEmpty());
+
+            assertThat(query(
+                            "SELECT DISTINCT f.strategy || ' ' || f.side || ' ' || f.role || ' ' || (f.price = o.limit_price)"
+                                    + " FROM fills f JOIN orders o USING (order_id)"))
+                    .contains("far BUY MAKER 1");
+            assertThat(query("SELECT sum(quantity_micros) FROM fills WHERE side = 'BUY'"))
+                    .isNotEqualTo(List.of("0"));
+            run.signal("TERM");
+            assertThat(run.exitCode()).as(run.toString()).isIn(0, 3);
+        }
+        assertThat(venue.names()).containsAll(query("SELECT venue_order_id FROM fills"));
+        assertThat(query("SELECT last_record FROM history_progress")).isEqualTo(query("SELECT max(seq) FROM journal"));
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("main.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     @Test

@@ -71,6 +71,14 @@ final class RunVenue implements AutoCloseable {
         return venue.state().loop().ask(() -> venue.records().open(account.account()));
     }
 
+    /** What the venue calls all orders it ever had of the account, sorted. */
+    List<String> names() {
+        return venue.state().loop().ask(() -> venue.records().orders(account.account())).stream()
+                .map(OrderRow::id)
+                .sorted()
+                .toList();
+    }
+
     /** Orders that one process sent, as the venue saw them. */
     List<WireRequest> orders(String name) {
         return venue.log().exchanges().stream()

@@ -23,8 +23,8 @@ final class JournalTable {
         }
     }
 
-    /** Shows records in order, a few of them in memory at a time. */
-    static void replay(Connection connection, long until, RecordReplay replay) throws SQLException {
+    /** Shows records in order, a few of them in memory at a time, and none after so many bytes. */
+    static void replay(Connection connection, long until, long mostBytes, RecordReplay replay) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT seq, at_nanos, crc32c, body FROM journal WHERE seq >= ? AND seq <= ? ORDER BY seq")) {
@@ -32,9 +32,12 @@ final class JournalTable {
             statement.setLong(1, replay.expected());
             statement.setLong(2, until);
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    byte[] body = rows.getBytes(4);
-                    replay.show(rows.getLong(1), rows.getLong(2), rows.getInt(3), body == null ? new byte[0] : body);
+                long bytes = 0;
+                while (bytes < mostBytes && rows.next()) {
+                    byte[] found = rows.getBytes(4);
+                    byte[] body = found == null ? new byte[0] : found;
+                    replay.show(rows.getLong(1), rows.getLong(2), rows.getInt(3), body);
+                    bytes += body.length;
                 }
             }
         }

@@ -41,6 +41,24 @@ final class PostgresDatabase extends SqlDatabase {
         }
     }
 
+    @Override
+    public Connection derived() throws SQLException {
+        Connection connection = migrations().getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit TO off");
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void betweenCommits(Connection connection, SqlWork work) throws SQLException {
+        // A server has as many writers as it has connections.
+        work.run();
+    }
+
     private void refuseOff(Connection connection, String setting, String remedy) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("SHOW " + setting)) {

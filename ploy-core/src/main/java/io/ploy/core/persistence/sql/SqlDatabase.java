@@ -44,6 +44,24 @@ public abstract class SqlDatabase {
      */
     public abstract Connection durable() throws SQLException;
 
+    /**
+     * A connection for tables that follow from the journal and can be made anew from it: what it commits is complete or
+     * absent after a power cut, but may be absent. Closed by the caller.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    public abstract Connection derived() throws SQLException;
+
+    /**
+     * Writes and commits when the journal has nothing to commit. Where only one connection can write at a time, a commit
+     * of the journal made through this object waits until it is done, so it must be short.
+     *
+     * @param connection one of {@link #derived()}
+     * @param work writes over that connection and commits or rolls back
+     * @throws SQLException as the work does
+     */
+    public abstract void betweenCommits(Connection connection, SqlWork work) throws SQLException;
+
     abstract RecordInsert insert(Connection connection, Fencing fencing) throws SQLException;
 
     /** Takes the database for this process where the database itself does not do that. */

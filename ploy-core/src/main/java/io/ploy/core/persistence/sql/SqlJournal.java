@@ -24,6 +24,8 @@ import java.util.function.LongSupplier;
  * nothing is lost or doubled. If another process has taken over, nothing is ever written again.
  */
 public final class SqlJournal extends QueuedJournal {
+    private static final long PART_BYTES = 1 << 20;
+
     private final SqlDatabase database;
 
     private SqlJournal(SqlDatabase database, SqlStorage storage, long last, JournalLimits limits) {
@@ -77,7 +79,7 @@ public final class SqlJournal extends QueuedJournal {
             JournalTable.Head head = JournalTable.head(connection);
             RecordReplay newest =
                     new RecordReplay(database.toString(), Math.max(1, head.sequence()), (sequence, at, record) -> {});
-            JournalTable.replay(connection, head.sequence(), newest);
+            JournalTable.replay(connection, head.sequence(), Long.MAX_VALUE, newest);
             newest.finish(head.sequence());
             return head;
         }
@@ -102,6 +104,36 @@ public final class SqlJournal extends QueuedJournal {
         }
     }
 
+    /**
+     * Shows a bounded part of a journal.
+     *
+     * @param database where
+     * @param connection to it, not used by anybody else meanwhile; is left with a transaction that has only read
+     * @param after the record before the first one to be shown, 0 to begin
+     * @param until the last record to be shown at most; it is durable
+     * @param visitor is called on this thread, at least once, and until it was shown a MiB or {@code until}
+     * @throws JournalCorruptException at the first record that cannot be trusted, after all before it were shown
+     * @throws SQLException if the database cannot be read
+     */
+    public static void readPart(
+            SqlDatabase database, Connection connection, long after, long until, JournalVisitor visitor)
+            throws SQLException {
+        RecordReplay replay = new RecordReplay(database.toString(), after + 1, visitor);
+        JournalTable.replay(connection, until, PART_BYTES, replay);
+        if (replay.expected() == after + 1) {
+            replay.finish(until);
+        }
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return as it was given when this was opened
+     */
+    public SqlDatabase database() {
+        return database;
+    }
+
     @Override
     public void replay(JournalVisitor visitor) {
         try (Connection connection = database.reader()) {
@@ -114,7 +146,7 @@ public final class SqlJournal extends QueuedJournal {
     private static void replay(SqlDatabase database, Connection connection, long until, JournalVisitor visitor)
             throws SQLException {
         RecordReplay replay = new RecordReplay(database.toString(), 1, visitor);
-        JournalTable.replay(connection, until, replay);
+        JournalTable.replay(connection, until, Long.MAX_VALUE, replay);
         replay.finish(until);
     }
 

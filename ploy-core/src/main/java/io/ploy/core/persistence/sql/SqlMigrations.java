@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqlMigrations {
     /** The newest version of the schema that this Ploy knows. */
-    public static final int LATEST = 1;
+    public static final int LATEST = 2;
 
     private static final String SCRIPTS = "io/ploy/core/db/";
     private static final String HISTORY = "ploy_schema_history";

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -19,9 +20,18 @@ import org.sqlite.SQLiteDataSource;
 /** One file with a write-ahead log beside it. */
 class SqliteDatabase extends SqlDatabase {
     private static final String FULL = "2";
+    /** The journal waits meanwhile. */
+    private static final int DERIVED_PATIENCE_MILLIS = 250;
+    /** So that the log stays below the size at which a commit of the journal would have to empty it. */
+    private static final int CHECKPOINT_EVERY = 8;
+
+    /** A journal that commits all the time has something else between its commits ten times a second. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(100);
 
     private final Path file;
     private final Duration timeout;
+    private final WriteTurns turns = new WriteTurns(BETWEEN_COMMITS);
+    private final AtomicLong betweenCommits = new AtomicLong();
 
     SqliteDatabase(Path file, Duration timeout) {
         this.file = file.toAbsolutePath();
@@ -63,8 +73,41 @@ class SqliteDatabase extends SqlDatabase {
     }
 
     @Override
+    public Connection derived() throws SQLException {
+        SQLiteConfig config = config();
+        // A commit then flushes nothing; the journal's next one flushes what came before it in the same log.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(DERIVED_PATIENCE_MILLIS);
+        Connection connection = source(config).getConnection();
+        try {
+            // It would be done inside a commit, with the journal waiting.
+            pragma(connection, "wal_autocheckpoint=0");
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void betweenCommits(Connection connection, SqlWork work) throws SQLException {
+        turns.between(work);
+        if (betweenCommits.incrementAndGet() % CHECKPOINT_EVERY == 0) {
+            connection.setAutoCommit(true);
+            pragma(connection, "wal_checkpoint(PASSIVE)");
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private static void pragma(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA " + pragma);
+        }
+    }
+
+    @Override
     RecordInsert insert(Connection connection, Fencing fencing) throws SQLException {
-        return new SqliteInsert(connection, fencing);
+        return new SqliteInsert(connection, fencing, turns);
     }
 
     @Override

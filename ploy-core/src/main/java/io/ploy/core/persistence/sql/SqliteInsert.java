@@ -13,12 +13,14 @@ import java.sql.SQLException;
 final class SqliteInsert implements RecordInsert {
     private final Connection connection;
     private final Fencing fencing;
+    private final WriteTurns turns;
     private final PreparedStatement rows;
     private final PreparedStatement token;
 
-    SqliteInsert(Connection connection, Fencing fencing) throws SQLException {
+    SqliteInsert(Connection connection, Fencing fencing, WriteTurns turns) throws SQLException {
         this.connection = connection;
         this.fencing = fencing;
+        this.turns = turns;
         connection.setAutoCommit(false);
         rows = connection.prepareStatement(
                 "INSERT INTO journal (seq, at_nanos, token, crc32c, body) VALUES (?, ?, ?, ?, ?)");
@@ -27,6 +29,10 @@ final class SqliteInsert implements RecordInsert {
 
     @Override
     public boolean insert(QueuedRecords records) throws SQLException {
+        return turns.commit(() -> insertNow(records));
+    }
+
+    private boolean insertNow(QueuedRecords records) throws SQLException {
         try {
             int bytes = 0;
             for (int count = 0; count < MOST_ROWS && bytes < MOST_BYTES && records.next(); count++) {

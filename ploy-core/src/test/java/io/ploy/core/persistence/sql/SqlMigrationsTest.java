@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ploy.core.persistence.JournalException;
+import io.ploy.core.persistence.JournalRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,29 @@ final class SqlMigrationsTest {
                 assertThat(replayed(journal)).isEqualTo(SqlTesting.records(3));
             }
             assertThat(migrations().version()).isEqualTo(SqlMigrations.LATEST);
+        }
+
+        @Test
+        void aDatabaseOfVersionOneGoesBackAfterItWasBroughtUpAndTheOlderPloyGoesOn() throws IOException {
+            for (String statement : fixture("version-1.sql").split(";\n")) {
+                execute.accept(statement);
+            }
+            assertThat(migrations().version()).isEqualTo(1);
+            String older = Schema.of(database);
+            try (SqlJournal journal = SqlJournal.open(database, settings())) {
+                append(journal, 1);
+            }
+
+            assertThat(migrations().losses(1)).isEmpty();
+            migrations().back(1);
+
+            assertThat(Schema.of(database)).isEqualTo(older);
+            // What the older one does when it opens, up to the version it knows.
+            migrations().up(1);
+            List<JournalRecord> records = new ArrayList<>();
+            assertThat(SqlJournal.read(database, (sequence, at, record) -> records.add(record)))
+                    .isEqualTo(3);
+            assertThat(records).isEqualTo(SqlTesting.records(3));
         }
 
         private String fixture(String name) throws IOException {

@@ -6,6 +6,7 @@ import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.core.history.sql.SqlHistory;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.SegmentJournal;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,7 +41,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long until a record is durable, alone and 64 at a time, in each store and with nothing but a preallocated file that
+ * How long until a record is durable, alone and 64 at a time, in each store, in databases with tables that follow it, and with nothing but a preallocated file that
  * is written and flushed. Records of about 250 bytes.
  */
 @BenchmarkMode(Mode.SampleTime)
@@ -49,16 +51,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class StoreBenchmark {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456789Z");
-    private static final JournalRecord RECORD = new JournalRecord.IntentAccepted(
-            new ClientOrderId(new AccountId("main"), 3, 17),
-            "late-entry",
-            OrderRequest.buy(new InstrumentId("polymarket", "7".repeat(77)), Quantity.ofShares(20), Price.parse("0.45"))
-                    .reason("ask 0.44 below 0.45 with 92 s to go, up by 31.20 of a mean move of 24.75"));
+    private static final AccountId ACCOUNT = new AccountId("main");
+    private static final OrderRequest REQUEST = OrderRequest.buy(
+                    new InstrumentId("polymarket", "7".repeat(77)), Quantity.ofShares(20), Price.parse("0.45"))
+            .reason("ask 0.44 below 0.45 with 92 s to go, up by 31.20 of a mean move of 24.75");
 
     /** A store on the disk under the build folder, since a temporary folder is often memory. */
     @State(Scope.Benchmark)
     public static class Store {
-        @Param({"segments", "sqlite", "postgresql"})
+        @Param({"segments", "sqlite", "postgresql", "sqlite+tables", "postgresql+tables"})
         String store;
 
         final Semaphore durable = new Semaphore(0);
@@ -66,28 +67,43 @@ public class StoreBenchmark {
         Path folder;
         JournalStore journal;
 
+        @Nullable
+        SqlHistory tables;
+
+        int number;
+
         @Setup
         public void open() throws IOException {
             folder = folder();
             SqlJournal.Settings settings = SqlJournal.Settings.defaults("main", System::nanoTime);
             journal = switch (store) {
                 case "segments" -> SegmentJournal.open(folder);
-                case "sqlite" ->
+                case "sqlite", "sqlite+tables" ->
                     SqlJournal.open(SqlDatabase.sqlite(folder.resolve("ploy.db"), Duration.ofSeconds(5)), settings);
                 default -> SqlJournal.open(SqlDatabase.postgres(Postgres.schema()), settings);
             };
+            if (journal instanceof SqlJournal followed && store.endsWith("tables")) {
+                tables = SqlHistory.follow(followed);
+            }
         }
 
         @TearDown
         public void close() throws IOException {
             journal.close();
+            if (tables != null) {
+                tables.close();
+            }
             delete(folder);
+        }
+
+        private static JournalRecord record(int number) {
+            return new JournalRecord.IntentAccepted(new ClientOrderId(ACCOUNT, 3, number), "late-entry", REQUEST);
         }
 
         void append(int count) throws InterruptedException {
             long last = 0;
             for (int i = 0; i < count; i++) {
-                last = journal.append(RECORD, AT);
+                last = journal.append(record(++number), AT);
             }
             journal.whenDurable(last, release);
             durable.acquire();

@@ -1,0 +1,15 @@
+DROP TABLE history_progress;
+DROP TABLE controls;
+DROP TABLE markets;
+DROP TABLE dead_letters;
+DROP TABLE operations;
+DROP TABLE alerts;
+DROP TABLE runs;
+DROP TABLE strategy_states;
+DROP TABLE risk_decisions;
+DROP TABLE cash_entries;
+DROP TABLE positions;
+DROP TABLE settlements;
+DROP TABLE fills;
+DROP TABLE order_events;
+DROP TABLE orders;
