@@ -258,7 +258,8 @@ final class CommitQueue {
             if (pendingBytes() > limits.queueLimitBytes()) {
                 return pendingBytes() + " bytes wait for storage, more than " + limits.queueLimitBytes();
             }
-            Batch oldest = writing != null ? writing : filling;
+            // A batch that is flushed keeps its buffer until whoever waited for it has run.
+            Batch oldest = writing != null && writing.lastSequence() > durable ? writing : filling;
             long waited = oldest.isEmpty() ? 0 : limits.ticker().getAsLong() - oldest.since;
             if (waited > limits.maxLag().toNanos()) {
                 return "records wait for storage since " + TimeUnit.NANOSECONDS.toMillis(waited) + " ms, more than "
