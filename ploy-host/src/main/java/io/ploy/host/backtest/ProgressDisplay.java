@@ -48,13 +48,13 @@ public interface ProgressDisplay extends BacktestProgress, AutoCloseable {
         private static final int WIDTH = 100;
         private static final int REDRAW_MILLIS = 100;
 
-        private final PrintStream err;
         private final LongSupplier nanos;
         private final long start;
+        private final Erased drawn;
         private final ProgressBar bar;
 
         Bar(PrintStream err, LongSupplier nanos) {
-            this.err = err;
+            drawn = new Erased(err);
             this.nanos = nanos;
             start = nanos.getAsLong();
             bar = open(-1);
@@ -67,7 +67,7 @@ public interface ProgressDisplay extends BacktestProgress, AutoCloseable {
                     .setUnit(" kB", KILOBYTE)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(REDRAW_MILLIS)
-                    .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                    .setConsumer(drawn)
                     .clearDisplayOnFinish()
                     .build();
         }
@@ -83,6 +83,42 @@ public interface ProgressDisplay extends BacktestProgress, AutoCloseable {
         @Override
         public void close() {
             bar.close();
+            // A bar that is closed before its timer first ran is drawn once more, and left there.
+            drawn.clear();
+            drawn.close();
+        }
+
+        /** Draws nothing once it was erased: the bar's timer may still be at work when it is closed. */
+        private static final class Erased extends ConsoleProgressBarConsumer {
+            private boolean over;
+            private boolean closed;
+
+            private Erased(PrintStream err) {
+                super(err, WIDTH);
+            }
+
+            @Override
+            public synchronized void accept(String text) {
+                if (!over) {
+                    super.accept(text);
+                }
+            }
+
+            @Override
+            public synchronized void clear() {
+                if (!over) {
+                    super.clear();
+                    over = true;
+                }
+            }
+
+            @Override
+            public synchronized void close() {
+                if (!closed) {
+                    closed = true;
+                    super.close();
+                }
+            }
         }
     }
 
