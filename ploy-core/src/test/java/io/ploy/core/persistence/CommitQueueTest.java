@@ -3,6 +3,7 @@ package io.ploy.core.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,24 @@ final class CommitQueueTest {
         assertThat(after).containsExactly(7, 8);
         assertThat(ran).containsExactly(7, 8, 9);
         assertThat(queue.durable()).isEqualTo(9);
+    }
+
+    @Test
+    void aBatchIsLateUntilItIsFlushedAndNotUntilWhoWaitedForItHasRun() {
+        long[] nanos = {0};
+        CommitQueue slow = new CommitQueue(JournalLimits.defaults(() -> nanos[0]), 7);
+        List<String> seen = new ArrayList<>();
+        slow.add(8, new byte[10], 10);
+        slow.whenDurable(8, () -> seen.add(slow.problem()));
+        Batch batch = slow.take(false);
+        nanos[0] = Duration.ofMinutes(1).toNanos();
+
+        assertThat(slow.problem()).contains("60000 ms");
+        slow.flushed(8);
+        slow.done(batch);
+
+        assertThat(seen).containsExactly("");
+        assertThat(slow.problem()).isEmpty();
     }
 
     @Test
