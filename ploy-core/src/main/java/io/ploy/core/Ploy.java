@@ -35,6 +35,7 @@ import io.ploy.core.lease.Lease;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.RiskSettings;
 import io.ploy.core.sim.Timeline;
 import io.ploy.core.time.SystemClock;
 import java.time.Clock;
@@ -205,7 +206,7 @@ public final class Ploy implements AutoCloseable {
     /**
      * Stops all trading at once.
      *
-     * @return works from any thread
+     * @return works from any thread; after a release, {@code operator().reset} of {@code second-step} lets trading go on
      */
     public KillSwitch killSwitch() {
         return engine.killSwitch();
@@ -320,7 +321,7 @@ public final class Ploy implements AutoCloseable {
         private @Nullable Lease lease;
         private Cash openingCash = Cash.ZERO;
         private @Nullable JournalStore journal;
-        private RiskLimits limits = RiskLimits.conservative();
+        private RiskSettings risk = RiskSettings.USUAL;
         private EngineSettings settings = EngineSettings.DEFAULT;
         private @Nullable Supervision supervision;
         private @Nullable Clock clock;
@@ -400,13 +401,24 @@ public final class Ploy implements AutoCloseable {
         }
 
         /**
-         * What may be risked. The conservative profile by default.
+         * What may be risked, with sizes, capital and scopes as they are. The conservative profile by default.
          *
          * @param value the limits
          * @return this
          */
         public Builder limits(RiskLimits value) {
-            limits = value;
+            risk = risk.withLimits(value);
+            return this;
+        }
+
+        /**
+         * Limits, sizes, capital, scopes, breakers, and what must be proved before. {@link RiskSettings#USUAL} by default.
+         *
+         * @param value the settings, limits included
+         * @return this
+         */
+        public Builder risk(RiskSettings value) {
+            risk = value;
             return this;
         }
 
@@ -570,7 +582,7 @@ public final class Ploy implements AutoCloseable {
                     notifiers,
                     rules,
                     signals);
-            return new Engine(account, settings, world, ports, limits, strategies, supervision);
+            return new Engine(account, settings, world, ports, risk, strategies, supervision);
         }
 
         private JournalStore journalStore() {

@@ -15,13 +15,17 @@ import io.ploy.host.report.SummaryJson;
 import io.ploy.host.report.TextSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ploy backtest}. */
 @Command(
@@ -39,17 +43,23 @@ import picocli.CommandLine.Option;
         footer = {
             "%nWith --out it writes summary.json, orders.csv, fills.csv, equity.csv and report.html, a page with plots that"
                     + " needs no network. docs/backtest-summary.md describes every key and column.",
+            "%nWith --evidence it files what was found as evidence for a deployment: the base fill model with 250 ms, and a second"
+                    + " run with the conservative one, whose files go to DIR/conservative. docs/deployments.md tells when it"
+                    + " passes.",
             "%nExamples:",
             "  ploy backtest --data recordings/ --strategy dump-hedge",
             "  ploy backtest --data a.csv.gz b.csv.gz --strategy dump-hedge \\",
             "      --param shares=50 --param targetBase=0.02 --out results/",
             "  ploy backtest --data recordings/ --strategy dump-hedge --json | jq .totals",
+            "  ploy backtest --data recordings/ --strategy dump-hedge --out results/ \\",
+            "      --evidence register.jsonl --deployment dump-15m --by anna --fitted-until 2026-01-05",
             "%nExit codes: 0 done, 1 failed, 2 bad input: unknown strategy or parameter, a value out of range, a recording"
-                    + " or plugin that cannot be used."
+                    + " or plugin that cannot be used; 5 the register of evidence is damaged."
         })
 final class BacktestCommand implements Callable<Integer> {
     private final Console console;
     private final Wiring wiring;
+    private final Clock clock;
 
     @Option(
             names = "--data",
@@ -132,21 +142,32 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Show no progress.")
     private boolean quiet;
 
-    BacktestCommand(Console console, Wiring wiring) {
+    @Mixin
+    private final RiskOptions limits = new RiskOptions();
+
+    @Mixin
+    private final FilingOptions filing = new FilingOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    BacktestCommand(Console console, Wiring wiring, Clock clock) {
         this.console = console;
         this.wiring = wiring;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
-        BacktestRequest request = request();
+        BacktestRequest asked = request();
+        Optional<BacktestFiling> evidence =
+                filing.begin(asked, out, isGiven("--fill-model") || isGiven("--latency"), clock);
+        BacktestRequest request = evidence.map(BacktestFiling::base).orElse(asked);
         if (out != null) {
             ResultFiles.prepare(out);
         }
-        BacktestResult result;
-        try (ProgressDisplay progress = ProgressDisplay.on(console, quiet)) {
-            result = wiring.backtests().run(request, progress);
-        }
+        BacktestResult result = run(request);
         if (out != null) {
             ResultFiles.write(result, out);
         }
@@ -160,7 +181,19 @@ final class BacktestCommand implements Callable<Integer> {
                                 + String.join(", ", ResultFiles.NAMES.subList(0, ResultFiles.NAMES.size() - 1)));
             }
         }
+        evidence.ifPresent(
+                each -> each.end(result, this::run).forEach((json ? console.err() : console.out())::println));
         return ExitCode.OK;
+    }
+
+    private BacktestResult run(BacktestRequest request) {
+        try (ProgressDisplay progress = ProgressDisplay.on(console, quiet)) {
+            return wiring.backtests().run(request, progress);
+        }
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private BacktestRequest request() {
@@ -173,7 +206,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (latencyMillis != null && latencyMillis < 0) {
             throw CommandFailure.badInput("--latency takes milliseconds from 0; found " + latencyMillis + ".");
         }
-        return new BacktestRequest(
+        BacktestRequest request = new BacktestRequest(
                 data,
                 strategy,
                 parameters.parameters(),
@@ -183,7 +216,12 @@ final class BacktestCommand implements Callable<Integer> {
                 feeRate(),
                 fillModel,
                 risk,
+                limits.limits(),
+                limits.sizing(),
                 latencyMillis == null ? null : Duration.ofMillis(latencyMillis));
+        // A limit that is wrong is told before the recordings are read.
+        request.riskLimits();
+        return request;
     }
 
     private Cash cash() {

@@ -1,11 +1,13 @@
 package io.ploy.host;
 
+import io.ploy.core.time.SystemClock;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import io.ploy.host.console.ExitCode;
 import io.ploy.host.console.Style;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -20,15 +22,26 @@ final class CommandLineRunner {
     private final CommandLine commandLine;
 
     CommandLineRunner(Console console, Wiring wiring) {
+        this(console, wiring, SystemClock.utc());
+    }
+
+    CommandLineRunner(Console console, Wiring wiring, Clock clock) {
         this.console = console;
         failures = new Failures(console);
         commandLine = new CommandLine(new PloyCommand())
                 .addSubcommand(subcommand(new DemoCommand(console, wiring)))
                 .addSubcommand(subcommand(new RunCommand(console, wiring)))
+                .addSubcommand(subcommand(new KillCommand(console)))
+                .addSubcommand(subcommand(new HaltCommand(console)))
+                .addSubcommand(subcommand(new ResetCommand(console)))
+                .addSubcommand(subcommand(new BookCommand(console)))
+                .addSubcommand(risk(console))
                 .addSubcommand(subcommand(new SimulateCommand(console, wiring)))
-                .addSubcommand(subcommand(new BacktestCommand(console, wiring)))
+                .addSubcommand(subcommand(new BacktestCommand(console, wiring, clock)))
                 .addSubcommand(subcommand(new PluginsCommand(console, wiring)))
                 .addSubcommand(journal(console))
+                .addSubcommand(deployments(console, wiring, clock))
+                .addSubcommand(evidence(console, clock))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(colours())
@@ -39,12 +52,36 @@ final class CommandLineRunner {
                 .setExecutionExceptionHandler(failures);
     }
 
+    private static CommandLine risk(Console console) {
+        return subcommand(new RiskCommand())
+                .addSubcommand(subcommand(new RiskStatusCommand(console)))
+                .addSubcommand(subcommand(new RiskLimitsCommand(console)));
+    }
+
     private static CommandLine journal(Console console) {
         return subcommand(new JournalCommand())
                 .addSubcommand(subcommand(new JournalVerifyCommand(console)))
                 .addSubcommand(subcommand(new JournalQueryCommand(console)))
                 .addSubcommand(subcommand(new JournalExportCommand(console)))
                 .addSubcommand(subcommand(new JournalDeadLettersCommand(console)));
+    }
+
+    private static CommandLine deployments(Console console, Wiring wiring, Clock clock) {
+        return subcommand(new DeploymentsCommand())
+                .addSubcommand(subcommand(new DeploymentsCreateCommand(console, wiring, clock)))
+                .addSubcommand(subcommand(new DeploymentsListCommand(console, clock)))
+                .addSubcommand(subcommand(new DeploymentsPromoteCommand(console, clock)))
+                .addSubcommand(subcommand(new DeploymentsDemoteCommand(console, clock)))
+                .addSubcommand(subcommand(new DeploymentsRetireCommand(console, clock)));
+    }
+
+    private static CommandLine evidence(Console console, Clock clock) {
+        return subcommand(new EvidenceCommand())
+                .addSubcommand(subcommand(new EvidenceListCommand(console, clock)))
+                .addSubcommand(subcommand(new EvidenceShowCommand(console, clock)))
+                .addSubcommand(subcommand(new EvidenceFileCommand(console, clock)))
+                .addSubcommand(subcommand(new EvidenceVerifyCommand(console, clock)))
+                .addSubcommand(subcommand(new EvidenceAcceptCommand(console, clock)));
     }
 
     private static CommandLine subcommand(Object command) {

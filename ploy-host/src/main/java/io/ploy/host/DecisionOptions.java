@@ -17,7 +17,8 @@ final class DecisionOptions {
     @Option(
             names = "--release",
             paramLabel = "CAUSE",
-            description = "Clear a halt of an earlier run, by its cause as the status names it; once for each.")
+            description =
+                    "Clear a cause of the account that an earlier run left, as the status names it; once for each.")
     private List<String> releases = List.of();
 
     @Option(

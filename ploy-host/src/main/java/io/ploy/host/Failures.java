@@ -1,6 +1,7 @@
 package io.ploy.host;
 
 import io.ploy.api.PloyException;
+import io.ploy.core.deployment.RegisterDamagedException;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import io.ploy.host.console.ExitCode;
@@ -49,7 +50,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             // Ploy's own exceptions say what was found, what was expected and what to do: that is for the reader.
             say(String.valueOf(known.getMessage()));
             trace(known, verbose);
-            return ExitCode.BAD_INPUT;
+            return known instanceof RegisterDamagedException ? ExitCode.DAMAGED : ExitCode.BAD_INPUT;
         }
         return unexpected(failure, verbose);
     }

@@ -36,7 +36,8 @@ final class HistoryOptions {
         return new HistoryQuery(order, market, strategy, instrument, time("--from", from), time("--to", to), limit);
     }
 
-    private static @Nullable Instant time(String option, @Nullable String text) {
+    /** Reads a time, or null. */
+    static @Nullable Instant time(String option, @Nullable String text) {
         if (text == null) {
             return null;
         }

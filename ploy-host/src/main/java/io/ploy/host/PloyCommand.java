@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
             "  ploy plugins",
             "  ploy backtest --data recordings/ --strategy dump-hedge --out results/",
             "  ploy journal query journal/ orders --limit 20",
+            "  ploy deployments list register.jsonl",
             "%n'ploy COMMAND --help' tells more about a command.",
             "%nEnvironment:",
             "  JAVA_HOME        the JDK to run on, 17 or later",
             "  PLOY_JAVA_OPTS   further JVM options, such as -Xmx4g",
             "  PLOY_VERBOSE=1   show where a failure happened, as --verbose does",
             "  NO_COLOR=1       no colours",
-            "%nExit codes: 0 done, 1 failed, 2 bad input; 'run' and 'journal verify' have more."
+            "%nExit codes: 0 done, 1 failed, 2 bad input; 'run', 'journal', 'deployments' and 'evidence' have more."
         })
 final class PloyCommand implements Runnable {
     @Spec

@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
                 decisions.decisions(),
                 standby,
                 json,
-                VersionText.version());
+                VersionText.version(),
+                VersionText.engine());
         if (check) {
             return new RunCheck(console).look(request);
         }

@@ -1,6 +1,7 @@
 package io.ploy.host;
 
 import io.ploy.api.plugin.ApiVersion;
+import io.ploy.core.deployment.EngineVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code ploy --version} prints. */
@@ -18,5 +19,11 @@ final class VersionText implements IVersionProvider {
     static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "development build" : version;
+    }
+
+    /** The same for evidence. What comes from no release has a line of its own, so that its evidence counts for none. */
+    static EngineVersion engine() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return new EngineVersion(version == null ? "0.0-development" : version);
     }
 }

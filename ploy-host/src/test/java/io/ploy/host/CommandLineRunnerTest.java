@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.api.PloyException;
+import io.ploy.api.money.Cash;
 import io.ploy.api.plugin.ApiRange;
 import io.ploy.api.plugin.Parameter;
 import io.ploy.api.plugin.PluginInfo;
+import io.ploy.core.allocation.Fraction;
 import io.ploy.core.backtest.BacktestResult;
+import io.ploy.core.risk.Limit;
+import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.sizing.FractionalKelly;
 import io.ploy.host.backtest.BacktestRequest;
 import io.ploy.host.backtest.FillModelName;
 import io.ploy.host.console.CommandFailure;
@@ -91,6 +96,14 @@ class CommandLineRunnerTest {
             backtest --data . --strategy s --latency -1       | --latency takes milliseconds from 0; found -1.
             backtest --data . --strategy s --param shares     | --param takes NAME=VALUE, such as --param shares=20; found 'shares'.
             backtest --data . --strategy s --param a=1 --param a=2 | --param a is given twice.
+            backtest --data . --strategy s --limit maxPosition     | --limit takes KEY=VALUE, such as --limit maxOrderNotional=50; found 'maxPosition'.
+            backtest --data . --strategy s --limit maxPosition=1 --limit maxPosition=2 | --limit maxPosition is given twice.
+            backtest --data . --strategy s --limit maxpositon=1    | there is no limit 'maxpositon'. Did you mean 'maxPosition'?
+            backtest --data . --strategy s --limit maxPosition=x   | --limit maxPosition: found 'x', allowed quantity
+            backtest --data . --strategy s --sizing kelly          | --sizing: found 'kelly', allowed are fixed-shares
+            backtest --data . --strategy s --sizing fixed-shares,20 | --sizing: found '20', allowed is KEY=VALUE
+            backtest --data . --strategy s --sizing fixed-shares,cap=1 | --sizing: cap
+            backtest --data . --strategy s --sizing fixed-shares,shares=1,shares=2 | --sizing: shares is given twice
             backtest --data . --strategy s --log-file /no/where/x  | --log-file needs a file in a folder that exists
             """)
     void badInputIsOneMessageAndExitCodeTwo(String line, String message) {
@@ -125,6 +138,14 @@ class CommandLineRunnerTest {
                 "Optimistic",
                 "--latency",
                 "75",
+                "--risk",
+                "standard",
+                "--limit",
+                "maxOrderNotional=33",
+                "--limit",
+                "maxDepthShare=none",
+                "--sizing",
+                "fractional-kelly,fraction=0.5,cap=0.1",
                 "--plugins",
                 folder.toString());
 
@@ -139,6 +160,12 @@ class CommandLineRunnerTest {
         assertThat(request.fillModel()).isEqualTo(FillModelName.OPTIMISTIC);
         assertThat(request.latency()).contains(Duration.ofMillis(75));
         assertThat(request.plugins()).isEqualTo(folder);
+        assertThat(request.riskLimits())
+                .isEqualTo(RiskLimits.standard().toBuilder()
+                        .set(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(33))
+                        .without(Limit.MAX_DEPTH_SHARE)
+                        .build());
+        assertThat(request.sizing()).contains(new FractionalKelly(Fraction.percent(50), Fraction.percent(10)));
     }
 
     @Test
@@ -151,6 +178,8 @@ class CommandLineRunnerTest {
         assertThat(request.feeRate()).isEqualTo("0.07");
         assertThat(request.fillModel()).isEqualTo(FillModelName.CONSERVATIVE);
         assertThat(request.latency()).isEmpty();
+        assertThat(request.riskLimits()).isEqualTo(RiskLimits.conservative());
+        assertThat(request.sizing()).isEmpty();
         assertThat(request.plugins()).isEqualTo(Path.of("default-plugins"));
     }
 

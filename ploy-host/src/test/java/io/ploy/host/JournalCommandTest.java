@@ -297,7 +297,7 @@ class JournalCommandTest {
 
         assertThat(sum)
                 .isEqualByComparingTo(cash.get(cash.size() - 1).get("balance").asText());
-        assertThat(cash).extracting(row -> row.get("kind").asText()).contains("FLOW", "FILL", "REDEMPTION");
+        assertThat(cash).extracting(row -> row.get("kind").asText()).contains("DEPOSIT", "FILL", "REDEMPTION");
         assertThat(json("positions")).isNotEmpty();
     }
 

@@ -22,6 +22,7 @@ class RunCommandTest {
             account: {name: main, key: 'env:PLOY_KEY'}
             strategies: [{strategy: one-buy}]
             journal: {files: journal}
+            deployments: {evidence: waived, waivedBy: anna, waivedWhy: a test}
             """;
 
     @TempDir

@@ -13,6 +13,9 @@ import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.risk.Limit;
+import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.RiskSettings;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.core.sim.Timeline;
@@ -21,6 +24,7 @@ import io.ploy.core.sim.world.WorldSettings;
 import io.ploy.core.sim.world.WorldShape;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The journal of a real engine that traded in a simulated world for eleven minutes. */
@@ -41,6 +45,7 @@ final class TradedJournal {
                 .settlement(exchange.settlement(ACCOUNT))
                 .openingCash(Cash.ofUsd(1_000))
                 .journal(journal)
+                .risk(RiskSettings.USUAL.withLimits(limits()))
                 .timeline(timeline)
                 .strategy(new NowAndThen(), Map.of())
                 .build()) {
@@ -50,6 +55,26 @@ final class TradedJournal {
         }
         journal.replay((sequence, at, record) -> store.append(record, at));
         store.close();
+    }
+
+    /** It buys at random: what stops that would leave little to read. */
+    private static RiskLimits limits() {
+        RiskLimits.Builder limits = RiskLimits.builder();
+        for (Limit limit : List.of(
+                Limit.MAX_SPREAD,
+                Limit.MAX_DEPTH_SHARE,
+                Limit.PRICE_COLLAR,
+                Limit.DUPLICATE_WINDOW,
+                Limit.MAX_STRATEGY_DAY_LOSS,
+                Limit.MAX_DOMAIN_DAY_LOSS,
+                Limit.MAX_ACCOUNT_DAY_LOSS,
+                Limit.MAX_STRATEGY_DRAWDOWN,
+                Limit.MAX_ACCOUNT_DRAWDOWN,
+                Limit.MAX_LOSING_STREAK,
+                Limit.MAX_UNHEDGED)) {
+            limits.without(limit);
+        }
+        return limits.build();
     }
 
     private static final class NowAndThen implements StrategyFactory {

@@ -27,6 +27,7 @@ import io.ploy.core.Ploy;
 import io.ploy.core.StopReport;
 import io.ploy.core.engine.EngineSettings;
 import io.ploy.core.persistence.InMemoryJournal;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.Placement;
@@ -37,10 +38,10 @@ import io.ploy.core.sim.world.WorldSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public final class StrategyHarness implements AutoCloseable {
     private final InMemoryJournal journal = new InMemoryJournal();
     private final Ploy ploy;
     private final @Nullable Market market;
-    private final Map<InstrumentId, List<VenueOrderId>> quotes = new HashMap<>();
+    private final Map<InstrumentId, Quote> quotes = new HashMap<>();
 
     private StrategyHarness(Builder setup) {
         exchange = new SimulatedExchange(timeline, setup.exchange);
@@ -160,19 +161,51 @@ public final class StrategyHarness implements AutoCloseable {
      * @param ask the same for the offer
      */
     public void quote(InstrumentId instrument, String bid, String ask) {
-        for (VenueOrderId order : quotes.computeIfAbsent(instrument, id -> new ArrayList<>())) {
-            exchange.cancel(HOUSE, order);
+        Quote before = quotes.getOrDefault(instrument, Quote.NONE);
+        Resting bidding;
+        Resting offering;
+        // The side the price comes from goes first, so that no side of the book is empty between two quotes.
+        if (!ask.isBlank() && before.isBidAtLeast(price(ask))) {
+            bidding = bid(instrument, bid, before.bid());
+            offering = offer(instrument, ask, before.ask());
+        } else {
+            offering = offer(instrument, ask, before.ask());
+            bidding = bid(instrument, bid, before.bid());
         }
-        List<VenueOrderId> placed = new ArrayList<>();
-        if (!bid.isBlank()) {
-            placed.add(rest(OrderRequest.buy(instrument, size(bid), price(bid))));
-        }
-        if (!ask.isBlank()) {
-            InstrumentId opposite = market().opposite(instrument);
-            placed.add(rest(OrderRequest.buy(opposite, size(ask), price(ask).complement())));
-        }
-        quotes.put(instrument, placed);
+        quotes.put(instrument, new Quote(bidding, offering));
         settle();
+    }
+
+    private @Nullable Resting bid(InstrumentId instrument, String bid, @Nullable Resting before) {
+        return replace(before, bid, () -> rest(OrderRequest.buy(instrument, size(bid), price(bid))));
+    }
+
+    private @Nullable Resting offer(InstrumentId instrument, String ask, @Nullable Resting before) {
+        InstrumentId opposite = market().opposite(instrument);
+        return replace(
+                before,
+                ask,
+                () -> rest(OrderRequest.buy(opposite, size(ask), price(ask).complement())));
+    }
+
+    private @Nullable Resting replace(@Nullable Resting before, String quote, Supplier<VenueOrderId> rest) {
+        Resting next = quote.isBlank() ? null : new Resting(rest.get(), price(quote));
+        if (before != null) {
+            exchange.cancel(HOUSE, before.order());
+        }
+        return next;
+    }
+
+    /** An order of the house, at its price in the outcome that was quoted. */
+    private record Resting(VenueOrderId order, Price price) {}
+
+    /** What the house quotes in an outcome. */
+    private record Quote(@Nullable Resting bid, @Nullable Resting ask) {
+        private static final Quote NONE = new Quote(null, null);
+
+        private boolean isBidAtLeast(Price price) {
+            return bid != null && bid.price().compareTo(price) >= 0;
+        }
     }
 
     private VenueOrderId rest(OrderRequest request) {
@@ -386,8 +419,9 @@ public final class StrategyHarness implements AutoCloseable {
         private final StrategyFactory factory;
         private final Map<String, String> parameters = new HashMap<>();
         private Cash cash = Cash.ofUsd(1_000);
-        private RiskLimits limits =
-                RiskLimits.builder().maxBookAge(Duration.ofHours(1)).build();
+        private RiskLimits limits = RiskLimits.builder()
+                .set(Limit.MAX_BOOK_AGE, Duration.ofHours(1))
+                .build();
         private ExchangeSettings exchange = ExchangeSettings.usual();
         private FeeSchedule fees = FeeSchedule.takerRate("0.07");
         private TickSize tickSize = TickSize.CENT;

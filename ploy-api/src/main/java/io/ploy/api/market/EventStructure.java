@@ -10,5 +10,7 @@ public enum EventStructure {
     /** At most one market's first outcome comes true. */
     EXCLUSIVE,
     /** Exactly one market's first outcome comes true. */
-    EXCLUSIVE_AND_EXHAUSTIVE
+    EXCLUSIVE_AND_EXHAUSTIVE,
+    /** Markets are rising levels of one quantity: where a level is reached, so are all below it. */
+    NESTED
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Stable
 public final class Market {
     private final MarketId id;
-    private final @Nullable EventId event;
+    private final @Nullable Event event;
+    private final int place;
     private final String slug;
     private final String question;
     private final Outcome first;
@@ -24,6 +25,7 @@ public final class Market {
     private Market(Builder builder) {
         id = builder.id;
         event = builder.event;
+        place = builder.place;
         slug = builder.slug;
         question = builder.question;
         first = builder.first;
@@ -60,8 +62,17 @@ public final class Market {
      *
      * @return the event, if any
      */
-    public Optional<EventId> event() {
+    public Optional<Event> event() {
         return Optional.ofNullable(event);
+    }
+
+    /**
+     * The place among the markets of its event: for rising levels by level, else any.
+     *
+     * @return 0 or more, 0 if there is no order
+     */
+    public int place() {
+        return place;
     }
 
     /**
@@ -193,6 +204,7 @@ public final class Market {
     public Builder toBuilder() {
         return new Builder(id, first, second, rules)
                 .event(event)
+                .place(place)
                 .slug(slug)
                 .question(question)
                 .status(status)
@@ -204,6 +216,7 @@ public final class Market {
         return other instanceof Market that
                 && id.equals(that.id)
                 && Objects.equals(event, that.event)
+                && place == that.place
                 && slug.equals(that.slug)
                 && question.equals(that.question)
                 && first.equals(that.first)
@@ -228,7 +241,8 @@ public final class Market {
         private final MarketId id;
         private final Outcome first;
         private final Outcome second;
-        private @Nullable EventId event;
+        private @Nullable Event event;
+        private int place;
         private String slug;
         private String question = "";
         private TradingRules rules;
@@ -249,8 +263,19 @@ public final class Market {
          * @param value the event, or null
          * @return this
          */
-        public Builder event(@Nullable EventId value) {
+        public Builder event(@Nullable Event value) {
             event = value;
+            return this;
+        }
+
+        /**
+         * Sets the place among the markets of the event.
+         *
+         * @param value 0 or more
+         * @return this
+         */
+        public Builder place(int value) {
+            place = value;
             return this;
         }
 
@@ -313,7 +338,7 @@ public final class Market {
          * Checks and builds.
          *
          * @return the market
-         * @throws IllegalArgumentException if the outcomes are the same instrument or the slug is blank
+         * @throws IllegalArgumentException if the outcomes are the same instrument, the slug is blank or the place negative
          */
         public Market build() {
             if (first.instrument().equals(second.instrument())) {
@@ -321,6 +346,9 @@ public final class Market {
             }
             if (slug.isBlank()) {
                 throw new IllegalArgumentException("blank slug for " + id);
+            }
+            if (place < 0) {
+                throw new IllegalArgumentException("negative place of " + id + ": " + place);
             }
             return new Market(this);
         }

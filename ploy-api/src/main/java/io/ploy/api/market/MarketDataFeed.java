@@ -1,7 +1,9 @@
 package io.ploy.api.market;
 
 import io.ploy.api.Experimental;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Streams books, trades and prices of a venue.
@@ -38,6 +40,17 @@ public interface MarketDataFeed extends AutoCloseable {
      * @param instruments which; unknown ones are ignored
      */
     void unsubscribe(Collection<InstrumentId> instruments);
+
+    /**
+     * When a market was last read from the venue, whether or not it had changed. Answers at once, from memory.
+     *
+     * @param market which
+     * @return by the clock that events are dated with; absent for a feed that does not read markets again and again, or has not
+     *     read this one
+     */
+    default Optional<Instant> readAt(MarketId market) {
+        return Optional.empty();
+    }
 
     /** Stops streaming and releases threads and sockets. Further calls do nothing. */
     @Override

@@ -3,6 +3,7 @@ package io.ploy.api.order;
 import io.ploy.api.Experimental;
 import io.ploy.api.market.InstrumentId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Carries orders to a venue.
@@ -74,6 +75,15 @@ public interface OrderGateway extends AutoCloseable {
      * @param since from when on trades are wanted
      */
     void sweep(Instant since);
+
+    /**
+     * The venue's clock. Orders carry times, and the venue judges them by its own.
+     *
+     * @return the same one each time; absent where the venue states no time or is not asked for it, and then ours is believed
+     */
+    default Optional<VenueClock> clock() {
+        return Optional.empty();
+    }
 
     /** Stops sending and releases threads and sockets. Further calls do nothing. */
     @Override

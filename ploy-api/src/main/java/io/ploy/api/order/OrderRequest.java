@@ -10,8 +10,11 @@ import io.ploy.api.money.Quantity;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Stable
 public final class OrderRequest {
+    /** What an open size is bounded by before anything else bounds it: more than any order can be. */
+    private static final Quantity LARGEST = Quantity.ofShares(100_000_000);
+
+    private static final int MOST_INPUTS = 8;
+
     private final InstrumentId instrument;
     private final Side side;
     private final OrderSize size;
+    private final boolean sizeOpen;
     private final Price limit;
     private final TimeInForce timeInForce;
     private final @Nullable Instant expiresAt;
@@ -35,11 +44,14 @@ public final class OrderRequest {
     private final @Nullable Duration sendWithin;
     private final @Nullable FillId becauseOf;
     private final String reason;
+    private final @Nullable Belief belief;
+    private final List<OrderInput> inputs;
 
     private OrderRequest(Draft draft) {
         instrument = draft.instrument;
         side = draft.side;
         size = draft.size;
+        sizeOpen = draft.sizeOpen;
         limit = draft.limit;
         timeInForce = draft.timeInForce;
         expiresAt = draft.expiresAt;
@@ -48,6 +60,8 @@ public final class OrderRequest {
         sendWithin = draft.sendWithin;
         becauseOf = draft.becauseOf;
         reason = draft.reason;
+        belief = draft.belief;
+        inputs = draft.inputs;
     }
 
     /**
@@ -60,6 +74,24 @@ public final class OrderRequest {
      */
     public static OrderRequest buy(InstrumentId instrument, Quantity quantity, Price limit) {
         return new Draft(instrument, Side.BUY, new OrderSize.Shares(quantity), limit).build();
+    }
+
+    /**
+     * Acquire as many shares as the sizing policy that an operator chose for the strategy says, and never more than the
+     * limits allow. Where no policy is chosen the order is denied, for nobody has said how large it is. Policies that stake
+     * by edge need {@link #believing(Belief)}.
+     *
+     * <p>Until it is sized, the request counts as one for 100,000,000 shares; setting a quantity or being granted one
+     * closes the size. Only purchases can leave it open: what one sells, one has.
+     *
+     * @param instrument what to buy
+     * @param limit the highest price to pay
+     * @return a good-till-cancelled order of open size
+     */
+    public static OrderRequest buySized(InstrumentId instrument, Price limit) {
+        Draft draft = new Draft(instrument, Side.BUY, new OrderSize.Shares(LARGEST), limit);
+        draft.sizeOpen = true;
+        return draft.build();
     }
 
     /**
@@ -188,7 +220,34 @@ public final class OrderRequest {
     }
 
     /**
-     * The same order for another number of shares.
+     * State how likely the instrument is to pay. Used for the size of purchases and nothing else; the policy makes an order
+     * smaller than was asked for, never larger.
+     *
+     * @param probability the cautious probability, and how far it is trusted
+     * @return a changed copy
+     */
+    public OrderRequest believing(Belief probability) {
+        Draft draft = new Draft(this);
+        draft.belief = probability;
+        return draft.build();
+    }
+
+    /**
+     * Name what the decision rests on, and until when it holds. An order that adds risk is refused if any of it is too old
+     * when the order is judged, which for a replacement is once the other order is gone. Replaces what was named before.
+     *
+     * @param decisive at most 8, each with another name; none to rest on nothing
+     * @return a changed copy
+     * @throws IllegalArgumentException if there are more, or two have the same name
+     */
+    public OrderRequest basedOn(OrderInput... decisive) {
+        Draft draft = new Draft(this);
+        draft.inputs = List.of(decisive);
+        return draft.build();
+    }
+
+    /**
+     * The same order for another number of shares, which is no longer open.
      *
      * @param quantity above zero
      * @return a changed copy
@@ -196,6 +255,7 @@ public final class OrderRequest {
     public OrderRequest withQuantity(Quantity quantity) {
         Draft draft = new Draft(this);
         draft.size = new OrderSize.Shares(quantity);
+        draft.sizeOpen = false;
         return draft.build();
     }
 
@@ -224,6 +284,15 @@ public final class OrderRequest {
      */
     public OrderSize size() {
         return size;
+    }
+
+    /**
+     * Whether a sizing policy is to say how many shares.
+     *
+     * @return true as long as nobody has set a quantity
+     */
+    public boolean isSizeOpen() {
+        return sizeOpen;
     }
 
     /**
@@ -299,6 +368,24 @@ public final class OrderRequest {
     }
 
     /**
+     * How likely the strategy holds it that the instrument pays.
+     *
+     * @return absent if it did not say
+     */
+    public Optional<Belief> belief() {
+        return Optional.ofNullable(belief);
+    }
+
+    /**
+     * What the decision rests on.
+     *
+     * @return at most 8 in the order given, empty if the strategy did not say; immutable
+     */
+    public List<OrderInput> inputs() {
+        return inputs;
+    }
+
+    /**
      * The most shares this can bring or cost: the quantity, or for an amount to spend what it buys at the limit.
      * Price improvement can bring more shares to an order that spends.
      *
@@ -318,6 +405,7 @@ public final class OrderRequest {
                 && instrument.equals(that.instrument)
                 && side == that.side
                 && size.equals(that.size)
+                && sizeOpen == that.sizeOpen
                 && limit.equals(that.limit)
                 && timeInForce == that.timeInForce
                 && Objects.equals(expiresAt, that.expiresAt)
@@ -325,7 +413,9 @@ public final class OrderRequest {
                 && reduceOnly == that.reduceOnly
                 && Objects.equals(sendWithin, that.sendWithin)
                 && Objects.equals(becauseOf, that.becauseOf)
-                && reason.equals(that.reason);
+                && reason.equals(that.reason)
+                && Objects.equals(belief, that.belief)
+                && inputs.equals(that.inputs);
     }
 
     @Override
@@ -335,10 +425,12 @@ public final class OrderRequest {
 
     @Override
     public String toString() {
-        return side + " " + size + " " + instrument + " @ " + limit + " " + timeInForce
+        return side + " " + (sizeOpen ? "open size" : size) + " " + instrument + " @ " + limit + " " + timeInForce
                 + (expiresAt == null ? "" : " until " + expiresAt)
                 + (postOnly ? " post-only" : "")
-                + (reduceOnly ? " reduce-only" : "");
+                + (reduceOnly ? " reduce-only" : "")
+                + (belief == null ? "" : " believing " + belief)
+                + (inputs.isEmpty() ? "" : " based on " + inputs);
     }
 
     private static final class Draft {
@@ -346,6 +438,7 @@ public final class OrderRequest {
         private final Side side;
         private final Price limit;
         private OrderSize size;
+        private boolean sizeOpen;
         private TimeInForce timeInForce = TimeInForce.GTC;
         private @Nullable Instant expiresAt;
         private boolean postOnly;
@@ -353,6 +446,8 @@ public final class OrderRequest {
         private @Nullable Duration sendWithin;
         private @Nullable FillId becauseOf;
         private String reason = "";
+        private @Nullable Belief belief;
+        private List<OrderInput> inputs = List.of();
 
         Draft(InstrumentId instrument, Side side, OrderSize size, Price limit) {
             this.instrument = instrument;
@@ -363,6 +458,7 @@ public final class OrderRequest {
 
         Draft(OrderRequest from) {
             this(from.instrument, from.side, from.size, from.limit);
+            sizeOpen = from.sizeOpen;
             timeInForce = from.timeInForce;
             expiresAt = from.expiresAt;
             postOnly = from.postOnly;
@@ -370,11 +466,16 @@ public final class OrderRequest {
             sendWithin = from.sendWithin;
             becauseOf = from.becauseOf;
             reason = from.reason;
+            belief = from.belief;
+            inputs = from.inputs;
         }
 
         OrderRequest build() {
             if (limit.micros() == 0 || limit.micros() == FixedPoint.ONE) {
                 throw new IllegalArgumentException("a limit must lie inside (0, 1): " + limit);
+            }
+            if (belief != null && believesInItself(belief)) {
+                throw new IllegalArgumentException(instrument + " is not another outcome than itself");
             }
             if (size instanceof OrderSize.Spend && timeInForce.rests()) {
                 throw new IllegalArgumentException("an amount to spend cannot rest; use fillAndKill or fillOrKill");
@@ -388,7 +489,29 @@ public final class OrderRequest {
             if (reason.length() > 500 || reason.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("a reason has at most 500 characters and no control characters");
             }
+            checkInputs();
             return new OrderRequest(this);
+        }
+
+        private void checkInputs() {
+            if (inputs.size() > MOST_INPUTS) {
+                throw new IllegalArgumentException(inputs.size() + " inputs, at most " + MOST_INPUTS);
+            }
+            Set<String> names = new HashSet<>();
+            for (OrderInput input : inputs) {
+                if (!names.add(input.name())) {
+                    throw new IllegalArgumentException("two inputs are called " + input.name());
+                }
+            }
+        }
+
+        private boolean believesInItself(Belief stated) {
+            for (Belief.Other other : stated.others()) {
+                if (other.instrument().equals(instrument)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

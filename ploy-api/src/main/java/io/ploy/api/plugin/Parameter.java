@@ -32,6 +32,7 @@ public final class Parameter<T> {
     private final @Nullable String maximum;
     private final String unit;
     private final String help;
+    private final boolean evidenceNeutral;
 
     private Parameter(
             Kind<T> kind,
@@ -40,7 +41,8 @@ public final class Parameter<T> {
             @Nullable String minimum,
             @Nullable String maximum,
             String unit,
-            String help) {
+            String help,
+            boolean evidenceNeutral) {
         this.kind = kind;
         this.name = name;
         this.defaultText = defaultText;
@@ -48,6 +50,7 @@ public final class Parameter<T> {
         this.maximum = maximum;
         this.unit = unit;
         this.help = help;
+        this.evidenceNeutral = evidenceNeutral;
         if (!name.matches("[a-z][A-Za-z0-9]{0,63}")) {
             throw new IllegalArgumentException("a parameter is named in camelCase: '" + name + "'");
         }
@@ -64,7 +67,8 @@ public final class Parameter<T> {
      * @return allows 0 to 1
      */
     public static Parameter<Price> price(String name, String defaultText) {
-        return new Parameter<>(new Kind<>("price", Price::parse, true), name, defaultText, "0", "1", "USD/share", "");
+        return new Parameter<>(
+                new Kind<>("price", Price::parse, true), name, defaultText, "0", "1", "USD/share", "", false);
     }
 
     /**
@@ -75,7 +79,8 @@ public final class Parameter<T> {
      * @return allows 0 to 1,000,000
      */
     public static Parameter<Cash> cash(String name, String defaultText) {
-        return new Parameter<>(new Kind<>("cash", Cash::parse, true), name, defaultText, "0", "1000000", "USD", "");
+        return new Parameter<>(
+                new Kind<>("cash", Cash::parse, true), name, defaultText, "0", "1000000", "USD", "", false);
     }
 
     /**
@@ -87,7 +92,7 @@ public final class Parameter<T> {
      */
     public static Parameter<Quantity> quantity(String name, String defaultText) {
         return new Parameter<>(
-                new Kind<>("quantity", Quantity::parse, true), name, defaultText, "0", "1000000", "shares", "");
+                new Kind<>("quantity", Quantity::parse, true), name, defaultText, "0", "1000000", "shares", "", false);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class Parameter<T> {
      */
     public static Parameter<Integer> integer(String name, String defaultText) {
         return new Parameter<>(
-                new Kind<>("integer", Integer::valueOf, true), name, defaultText, "0", "1000000000", "", "");
+                new Kind<>("integer", Integer::valueOf, true), name, defaultText, "0", "1000000000", "", "", false);
     }
 
     /**
@@ -117,7 +122,8 @@ public final class Parameter<T> {
                 "0",
                 "1",
                 "",
-                "");
+                "",
+                false);
     }
 
     /**
@@ -129,7 +135,7 @@ public final class Parameter<T> {
      */
     public static Parameter<Duration> duration(String name, String defaultText) {
         return new Parameter<>(
-                new Kind<>("duration", DurationText::parse, true), name, defaultText, "0", "86400", "s", "");
+                new Kind<>("duration", DurationText::parse, true), name, defaultText, "0", "86400", "s", "", false);
     }
 
     /**
@@ -140,7 +146,8 @@ public final class Parameter<T> {
      * @return allows both
      */
     public static Parameter<Boolean> flag(String name, String defaultText) {
-        return new Parameter<>(new Kind<>("flag", Parameter::parseFlag, false), name, defaultText, null, null, "", "");
+        return new Parameter<>(
+                new Kind<>("flag", Parameter::parseFlag, false), name, defaultText, null, null, "", "", false);
     }
 
     /**
@@ -151,7 +158,8 @@ public final class Parameter<T> {
      * @return allows everything
      */
     public static Parameter<String> text(String name, String defaultText) {
-        return new Parameter<>(new Kind<>("text", Function.identity(), false), name, defaultText, null, null, "", "");
+        return new Parameter<>(
+                new Kind<>("text", Function.identity(), false), name, defaultText, null, null, "", "", false);
     }
 
     /**
@@ -169,7 +177,7 @@ public final class Parameter<T> {
                 .filter(constant -> constant.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not one of " + allowed));
-        return new Parameter<>(new Kind<>(allowed, read, false), name, defaultValue.name(), null, null, "", "");
+        return new Parameter<>(new Kind<>(allowed, read, false), name, defaultValue.name(), null, null, "", "", false);
     }
 
     private static Boolean parseFlag(String text) {
@@ -193,7 +201,7 @@ public final class Parameter<T> {
         if (!kind.ordered) {
             throw new IllegalStateException(name + " is a " + kind.name + " and has no range");
         }
-        Parameter<T> changed = new Parameter<>(kind, name, defaultText, lowest, highest, unit, help);
+        Parameter<T> changed = new Parameter<>(kind, name, defaultText, lowest, highest, unit, help, evidenceNeutral);
         changed.parse(defaultText);
         return changed;
     }
@@ -205,7 +213,7 @@ public final class Parameter<T> {
      * @return a changed copy
      */
     public Parameter<T> unit(String words) {
-        return new Parameter<>(kind, name, defaultText, minimum, maximum, words, help);
+        return new Parameter<>(kind, name, defaultText, minimum, maximum, words, help, evidenceNeutral);
     }
 
     /**
@@ -215,7 +223,17 @@ public final class Parameter<T> {
      * @return a changed copy
      */
     public Parameter<T> help(String words) {
-        return new Parameter<>(kind, name, defaultText, minimum, maximum, unit, words);
+        return new Parameter<>(kind, name, defaultText, minimum, maximum, unit, words, evidenceNeutral);
+    }
+
+    /**
+     * Declares that no result can depend on it, so that evidence of the strategy stays valid when it changes: what is
+     * logged, what is told to people, a limit that can only make orders fewer or smaller. When in doubt, leave it out.
+     *
+     * @return a changed copy
+     */
+    public Parameter<T> evidenceNeutral() {
+        return new Parameter<>(kind, name, defaultText, minimum, maximum, unit, help, true);
     }
 
     /**
@@ -317,6 +335,15 @@ public final class Parameter<T> {
      */
     public String help() {
         return help;
+    }
+
+    /**
+     * Whether evidence of the strategy stays valid when it changes.
+     *
+     * @return false unless it was declared {@link #evidenceNeutral()}
+     */
+    public boolean isEvidenceNeutral() {
+        return evidenceNeutral;
     }
 
     private String allowed() {

@@ -2,7 +2,7 @@ package io.ploy.api.risk;
 
 import io.ploy.api.Stable;
 
-/** Stops all trading at once. Thread-safe; works while the engine thread is stuck. */
+/** Stops all trading at once. Thread-safe; stopping works while the engine thread is stuck. */
 @Stable
 public interface KillSwitch {
     /**
@@ -14,7 +14,8 @@ public interface KillSwitch {
     void engage(String who, String why);
 
     /**
-     * Lets orders through again.
+     * Ends the stop. Trading comes back in steps: only what reduces risk is let through until books and venue were compared,
+     * and until a person said a second time that trading goes on. Waits for the engine.
      *
      * @param who who asks, for the journal
      * @param why the reason, for the journal

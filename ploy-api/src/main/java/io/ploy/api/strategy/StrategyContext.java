@@ -130,8 +130,8 @@ public interface StrategyContext {
      * @param order which
      * @param replacement what is wanted in all, of the same instrument and side, sized in shares; what the old order matches
      *     after this call counts towards it
-     * @throws IllegalArgumentException if the order is not this strategy's, or the replacement trades something else or spends
-     *     an amount of cash
+     * @throws IllegalArgumentException if the order is not this strategy's, or the replacement trades something else, spends
+     *     an amount of cash or leaves its size open
      */
     void replace(ClientOrderId order, OrderRequest replacement);
 

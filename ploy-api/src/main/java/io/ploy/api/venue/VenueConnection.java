@@ -43,6 +43,16 @@ public interface VenueConnection extends AutoCloseable {
      */
     VenueAccount account(AccountId id);
 
+    /**
+     * What is won and lost there, as far as the connector can tell from what it was opened with. Journals keep it, so that
+     * nobody takes what was earned in a simulation for what was earned with money.
+     *
+     * @return {@link VenueMoney#REAL} only if it is certain
+     */
+    default VenueMoney money() {
+        return VenueMoney.UNKNOWN;
+    }
+
     /** Stops everything that was started and releases threads and sockets. Further calls do nothing. */
     @Override
     void close();

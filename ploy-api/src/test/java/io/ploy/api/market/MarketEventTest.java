@@ -54,18 +54,18 @@ class MarketEventTest {
         List<BookLevel> bids = new ArrayList<>(List.of(LEVEL));
         List<LevelChange> changes =
                 new ArrayList<>(List.of(new LevelChange(BookSide.BIDS, LEVEL.price(), LEVEL.size())));
-        List<MarketId> markets = new ArrayList<>(List.of(ID));
+        List<String> tags = new ArrayList<>(List.of("sports", "nba", "sports"));
         MarketEvent.BookSnapshot snapshot = new MarketEvent.BookSnapshot(NOON, UP, TickSize.CENT, bids, List.of());
         MarketEvent.BookChanged changed = new MarketEvent.BookChanged(NOON, UP, changes);
-        Event event = new Event(new EventId("venue", "e"), "Bitcoin", EventStructure.EXCLUSIVE, markets);
+        Event event = new Event(new EventId("venue", "e"), "Final", EventStructure.EXCLUSIVE, 2, tags);
 
         bids.clear();
         changes.clear();
-        markets.clear();
+        tags.clear();
 
         assertThat(snapshot.bids()).containsExactly(LEVEL);
         assertThat(changed.changes()).hasSize(1);
-        assertThat(event.markets()).containsExactly(ID);
+        assertThat(event.tags()).containsExactly("nba", "sports");
     }
 
     private static final class NameOfCase implements MarketEvent.Cases<String> {

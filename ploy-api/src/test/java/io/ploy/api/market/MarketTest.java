@@ -101,14 +101,16 @@ class MarketTest {
     @Test
     void aMarketSaysWhatIsKnownOfIt() {
         Market market = MARKET.toBuilder()
-                .event(new EventId("venue", "weather"))
+                .event(Event.of(new EventId("venue", "weather")))
+                .place(2)
                 .slug("rain-today")
                 .window(null)
                 .build();
 
         assertThat(MARKET.slug()).isEqualTo("rain");
         assertThat(MARKET.event()).isEmpty();
-        assertThat(market.event()).contains(new EventId("venue", "weather"));
+        assertThat(market.event()).contains(Event.of(new EventId("venue", "weather")));
+        assertThat(market.place()).isEqualTo(2);
         assertThat(market.window()).isEmpty();
         assertThat(market.question()).isEqualTo("Will it rain?");
         assertThat(market.outcomes()).containsExactly(market.first(), market.second());

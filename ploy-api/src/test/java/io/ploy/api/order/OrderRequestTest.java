@@ -222,10 +222,48 @@ class OrderRequestTest {
                         BUY.reduceOnly(),
                         BUY.sendWithin(Duration.ofSeconds(1)),
                         BUY.becauseOf(fill),
-                        BUY.reason("because")))
+                        BUY.reason("because"),
+                        BUY.believing(Belief.of(0.6)),
+                        BUY.believing(Belief.of(0.7))))
                 .doesNotHaveDuplicates()
                 .doesNotContain(BUY);
         assertThat(BUY.reason("because")).isEqualTo(BUY.reason("because"));
+    }
+
+    @Test
+    void anOpenSizeIsClosedByAQuantityAndByNothingElse() {
+        OrderRequest open = OrderRequest.buySized(UP, Price.parse("0.53"));
+
+        OrderRequest changed = open.believing(Belief.of(0.6))
+                .postOnly()
+                .restUntil(NOON)
+                .sendWithin(Duration.ofSeconds(1))
+                .reason("because");
+
+        assertThat(open.side()).isEqualTo(Side.BUY);
+        assertThat(open.sharesAtLimit()).isEqualTo(Quantity.ofShares(100_000_000));
+        assertThat(changed.isSizeOpen() && changed.fillAndKill().isSizeOpen()).isTrue();
+        assertThat(BUY.isSizeOpen()).isFalse();
+        assertThat(changed.withQuantity(Quantity.ofShares(20)).isSizeOpen()).isFalse();
+        assertThat(open.withQuantity(Quantity.ofShares(20))).isEqualTo(BUY);
+        assertThat(open).isNotEqualTo(open.withQuantity(open.sharesAtLimit()));
+        assertThat(open.believing(Belief.of(Price.parse("0.6")).withConfidence(0.5)))
+                .hasToString("BUY open size venue:up @ 0.53 GTC believing 0.6 with confidence 0.5");
+    }
+
+    @Test
+    void aBeliefStaysWithTheOrderWhateverElseChanges() {
+        Belief belief = Belief.of(0.6).withOther(new InstrumentId("venue", "down"), Price.parse("0.3"));
+
+        OrderRequest changed = BUY.believing(belief)
+                .withQuantity(Quantity.ofShares(7))
+                .fillOrKill()
+                .reason("because");
+
+        assertThat(changed.belief()).contains(belief);
+        assertThat(BUY.belief()).isEmpty();
+        assertThatThrownBy(() -> BUY.believing(Belief.of(0.6).withOther(UP, Price.parse("0.3"))))
+                .hasMessageContaining("not another outcome");
     }
 
     @Test

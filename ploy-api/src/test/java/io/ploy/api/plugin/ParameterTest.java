@@ -179,6 +179,20 @@ class ParameterTest {
     }
 
     @Test
+    void evidenceDependsOnAParameterUnlessItIsDeclaredNeutral() {
+        Parameter<Price> usual = Parameter.price("maxPrice", "0.45");
+
+        assertThat(usual.isEvidenceNeutral()).isFalse();
+        assertThat(usual.evidenceNeutral()
+                        .between("0.1", "0.9")
+                        .unit("USD")
+                        .help("words")
+                        .isEvidenceNeutral())
+                .isTrue();
+        assertThat(usual.isEvidenceNeutral()).isFalse();
+    }
+
+    @Test
     void versionsSortByTheirNumbersNotTheirDigits() {
         assertThat(ApiVersion.parse("0.9")).isLessThan(ApiVersion.parse("0.10")).hasToString("0.9");
         assertThat(ApiVersion.parse("1.0")).isGreaterThan(ApiVersion.parse("0.99"));

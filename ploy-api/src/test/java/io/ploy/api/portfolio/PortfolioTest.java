@@ -1,6 +1,7 @@
 package io.ploy.api.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.Cash;
@@ -58,13 +59,26 @@ class PortfolioTest {
         Map<InstrumentId, Quantity> holdings = new HashMap<>(Map.of(UP, Quantity.ofShares(5)));
         Balance balance = new Balance(Cash.ZERO, Cash.ZERO, Cash.ZERO, Cash.ZERO);
         Portfolio portfolio = new Portfolio(Instant.EPOCH, balance, positions, ProfitAndLoss.ZERO);
-        AccountSnapshot account = new AccountSnapshot(Cash.ZERO, holdings, true, Instant.EPOCH);
+        List<Credit> credits =
+                new ArrayList<>(List.of(new Credit(Credit.Kind.REWARD, Cash.ofUsd(1), Instant.EPOCH, "0x05")));
+        AccountSnapshot account =
+                new AccountSnapshot(Cash.ZERO, holdings, true, Instant.EPOCH, Allowances.NOT_STATED, credits);
 
         positions.clear();
         holdings.clear();
+        credits.clear();
 
         assertThat(portfolio.positions()).hasSize(1);
         assertThat(account.holdings()).containsEntry(UP, Quantity.ofShares(5));
+        assertThat(account.credits()).hasSize(1);
+        assertThat(new AccountSnapshot(Cash.ZERO, holdings, true, Instant.EPOCH).credits())
+                .isEmpty();
+    }
+
+    @Test
+    void aCreditIsCashThatCame() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Credit(Credit.Kind.REBATE, Cash.ZERO, Instant.EPOCH, ""));
     }
 
     @Test

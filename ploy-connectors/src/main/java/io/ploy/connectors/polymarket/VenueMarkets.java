@@ -3,6 +3,7 @@ package io.ploy.connectors.polymarket;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketDirectory;
 import io.ploy.api.market.MarketId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,14 @@ public interface VenueMarkets extends MarketDirectory {
      * @return absent if it was never read
      */
     Optional<VenueMarket> known(InstrumentId instrument);
+
+    /**
+     * When a market was last asked for and found.
+     *
+     * @param id which
+     * @return absent if it was never read; returns at once
+     */
+    Optional<Instant> readAt(MarketId id);
 
     /**
      * Says that a market's price step changed, as the stream has it.

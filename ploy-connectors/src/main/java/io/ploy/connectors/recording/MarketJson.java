@@ -3,7 +3,9 @@ package io.ploy.connectors.recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ploy.api.market.Event;
 import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
 import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
@@ -20,6 +22,8 @@ import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A market's definition in Ploy's own recordings. Both ways are exact. */
@@ -33,7 +37,7 @@ final class MarketJson {
         TradingRules rules = market.rules();
         ObjectNode out = Json.MAPPER.createObjectNode();
         out.put("id", market.id().symbol());
-        market.event().ifPresent(event -> out.put("event", event.symbol()));
+        market.event().ifPresent(event -> write(out, event, market.place()));
         out.put("slug", market.slug());
         out.put("question", market.question());
         out.put("status", market.status().name());
@@ -63,6 +67,25 @@ final class MarketJson {
         return out;
     }
 
+    private static void write(ObjectNode out, Event event, int place) {
+        out.put("event", event.id().symbol());
+        if (!event.title().isEmpty()) {
+            out.put("eventTitle", event.title());
+        }
+        if (event.structure() != EventStructure.INDEPENDENT) {
+            out.put("eventStructure", event.structure().name());
+        }
+        if (event.markets() > 0) {
+            out.put("eventMarkets", event.markets());
+        }
+        if (place > 0) {
+            out.put("place", place);
+        }
+        if (!event.tags().isEmpty()) {
+            event.tags().forEach(out.putArray("eventTags")::add);
+        }
+    }
+
     private static void write(ObjectNode out, MarketWindow window) {
         out.put("start", window.start().toString());
         out.put("end", window.end().toString());
@@ -84,12 +107,30 @@ final class MarketJson {
                 .status(MarketStatus.valueOf(Json.text(in, "status", MarketStatus.OPEN.name())))
                 .window(window(Json.optional(in, "window")));
         if (Json.optional(in, "event") != null) {
-            market.event(new EventId(venue, Json.text(in, "event")));
+            market.event(event(venue, in)).place(number(in, "place"));
         }
         return new VenueMarket(
                 market.build(),
                 Json.bool(in, "negRisk", false),
                 MarketVersion.of(Json.text(in, "version", MarketVersion.CTF.word())));
+    }
+
+    private static Event event(String venue, JsonNode in) {
+        List<String> tags = new ArrayList<>();
+        JsonNode listed = Json.optional(in, "eventTags");
+        if (listed != null) {
+            listed.forEach(tag -> tags.add(tag.asText()));
+        }
+        return new Event(
+                new EventId(venue, Json.text(in, "event")),
+                Json.text(in, "eventTitle", ""),
+                EventStructure.valueOf(Json.text(in, "eventStructure", EventStructure.INDEPENDENT.name())),
+                number(in, "eventMarkets"),
+                tags);
+    }
+
+    private static int number(JsonNode in, String name) {
+        return Json.optional(in, name) == null ? 0 : Math.toIntExact(Json.whole(in, name));
     }
 
     private static Outcome outcome(String venue, JsonNode in) {

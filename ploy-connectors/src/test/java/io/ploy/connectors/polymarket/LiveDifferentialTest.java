@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The scanner against a reader that shares nothing with it. Sound frames must be read alike to the last book in doubt.
  * Damaged ones must be refused or be read as what they now say: never an exception, never a number that is not in them.
  */
+@Tag("matrix")
 class LiveDifferentialTest {
     private static final Instant AT = Instant.parse("2026-01-31T12:30:00Z");
     private static final String WHOLE =

@@ -15,10 +15,13 @@ import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.engine.EngineSettings;
 import io.ploy.core.persistence.DigestJournal;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.RiskSettings;
 import io.ploy.core.sim.FillModel;
 import io.ploy.core.sim.RecordedVenue;
 import io.ploy.core.sim.Timeline;
+import io.ploy.core.sizing.SizingPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +116,7 @@ public final class Backtest {
                 .settlement(venue.settlement(ACCOUNT))
                 .openingCash(setup.cash)
                 .journal(journal)
-                .limits(setup.limits)
+                .risk(setup.risk())
                 .settings(EngineSettings.DEFAULT.withSeed(setup.seed))
                 .timeline(timeline)
                 .listener(ledgers)
@@ -166,7 +169,10 @@ public final class Backtest {
     private Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         SettingsText.of("fill.", fills, settings);
-        SettingsText.of("risk.", setup.limits, settings);
+        for (Limit limit : Limit.values()) {
+            settings.put("risk." + limit.parameter().name(), setup.limits.text(limit));
+        }
+        settings.put("sizing", setup.sizing == null ? "none" : setup.sizing.toString());
         settings.put("assumedFees", setup.assumedFees == null ? "none" : setup.assumedFees.toString());
         settings.put("runOut", setup.runOut.toString());
         return settings;
@@ -225,6 +231,7 @@ public final class Backtest {
         private @Nullable FeeSchedule assumedFees;
         private FillModel fills = FillModel.conservative();
         private RiskLimits limits = RiskLimits.conservative();
+        private @Nullable SizingPolicy sizing;
         private Duration sampling = Duration.ofSeconds(1);
         private Duration runOut = Duration.ofMinutes(2);
 
@@ -321,6 +328,22 @@ public final class Backtest {
         public Builder limits(RiskLimits value) {
             limits = value;
             return this;
+        }
+
+        /**
+         * Sets how large purchases are.
+         *
+         * @param value as large as the strategy asks by default
+         * @return this
+         */
+        public Builder sizing(SizingPolicy value) {
+            sizing = value;
+            return this;
+        }
+
+        private RiskSettings risk() {
+            RiskSettings usual = RiskSettings.USUAL.withLimits(limits);
+            return sizing == null ? usual : usual.withSizing(Map.of(factory.name(), sizing));
         }
 
         /**

@@ -8,9 +8,11 @@ import io.ploy.api.notify.AlertSeverity;
 import io.ploy.api.order.Order;
 import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.portfolio.Balance;
+import io.ploy.api.portfolio.Credit;
 import io.ploy.api.portfolio.Position;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalRecord.Reconciled.Verdict;
+import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.portfolio.PortfolioLedger;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,16 +44,24 @@ final class BalanceCheck {
     private final Broadcast broadcast;
     private final Map<String, Instant> touched = new HashMap<>();
     private final Map<String, Long> differences = new HashMap<>();
+    private final CreditWatch credits;
     private boolean acceptAll;
 
     BalanceCheck(
-            Supervision settings, Clock clock, Books books, OrderDesk orders, Scribe journal, Broadcast broadcast) {
+            Supervision settings,
+            Clock clock,
+            Books books,
+            OrderDesk orders,
+            Scribe journal,
+            Broadcast broadcast,
+            Instant booksOf) {
         this.settings = settings;
         this.clock = clock;
         this.books = books;
         this.orders = orders;
         this.journal = journal;
         this.broadcast = broadcast;
+        credits = new CreditWatch(booksOf);
     }
 
     /**
@@ -73,6 +83,11 @@ final class BalanceCheck {
         Instant now = clock.instant();
         touched.put(instrument.toString(), now);
         touched.put(CASH, now);
+    }
+
+    /** Cash moved just now other than by trading. */
+    void cashTouched() {
+        touched.put(CASH, clock.instant());
     }
 
     /** A person decided that the venue is right, whatever the difference. */
@@ -101,7 +116,7 @@ final class BalanceCheck {
             steps.add(compareShares(
                     instrument, snapshot.holdings().getOrDefault(instrument, Quantity.ZERO), began, findings));
         }
-        steps.add(compareCash(snapshot.collateral(), began, findings));
+        steps.add(compareCash(snapshot, began, findings));
         boolean again = steps.contains(Step.SEEN_ONCE);
         boolean skipped = steps.contains(Step.UNDER_WAY);
         if (!again && !skipped) {
@@ -122,7 +137,7 @@ final class BalanceCheck {
         Position position = portfolio.accountPosition(instrument);
         String asset = instrument.toString();
         Market market = books.markets().marketOf(instrument);
-        boolean moving = !position.economic().equals(position.confirmed())
+        boolean moving = portfolio.isMoving(instrument)
                 || (market != null && books.operations().touches(market.id()));
         if (moving || isBusy(asset, began)) {
             return Step.UNDER_WAY;
@@ -145,7 +160,8 @@ final class BalanceCheck {
         return Step.DONE;
     }
 
-    private Step compareCash(Cash venue, Instant began, List<String> findings) {
+    private Step compareCash(AccountSnapshot snapshot, Instant began, List<String> findings) {
+        Cash venue = snapshot.collateral();
         Balance balance = books.portfolio().balance();
         boolean moving = !balance.provisionalIn().equals(Cash.ZERO)
                 || !balance.provisionalOut().equals(Cash.ZERO)
@@ -156,10 +172,17 @@ final class BalanceCheck {
         long difference = Math.subtractExact(venue.micros(), balance.settled().micros());
         if (difference == 0) {
             differences.remove(CASH);
+            credits.agreed(began);
             return Step.DONE;
         }
         if (!isSecond(CASH, difference)) {
             return Step.SEEN_ONCE;
+        }
+        List<Credit> paid = credits.take(difference, snapshot.credits());
+        if (!paid.isEmpty()) {
+            paid.forEach(credit -> credit(credit, findings));
+            differences.remove(CASH);
+            return Step.DONE;
         }
         String text = "cash: the venue holds " + venue + " USD, the books " + balance.settled();
         findings.add(text);
@@ -169,11 +192,26 @@ final class BalanceCheck {
         }
         Cash amount = Cash.ofMicros(difference);
         Instant now = clock.instant();
-        books.portfolio().deposit(amount);
-        journal.write(new JournalRecord.CashMoved(amount, "correction, " + text), now);
+        books.portfolio().move(CashKind.ADJUSTMENT, amount);
+        journal.write(new JournalRecord.CashMoved(amount, CashKind.ADJUSTMENT, "correction, " + text), now);
         differences.remove(CASH);
+        credits.agreed(began);
         corrected(text);
         return Step.DONE;
+    }
+
+    private void credit(Credit credit, List<String> findings) {
+        CashKind kind = switch (credit.kind()) {
+            case REWARD -> CashKind.REWARD;
+            case REBATE -> CashKind.REBATE;
+        };
+        Instant now = clock.instant();
+        books.portfolio().move(kind, credit.amount());
+        journal.write(
+                new JournalRecord.CashMoved(
+                        credit.amount(), kind, "paid by the venue at " + credit.at() + ", " + credit.reference()),
+                now);
+        findings.add("cash: the venue paid " + credit.amount() + " USD as " + kind);
     }
 
     private boolean isBusy(String asset, Instant began) {
@@ -198,8 +236,8 @@ final class BalanceCheck {
                 "reconcile.diverged",
                 "account",
                 text
-                        + ". The difference is too large to be booked without a person. Find out where it comes from; then accept"
-                        + " the venue's balances and release the halt.");
+                        + ". The difference is too large to be booked without a person. Find out where it comes from; then book"
+                        + " it as what it is, or accept the venue's balances, and release the halt.");
         return Step.TOO_MUCH;
     }
 
@@ -209,7 +247,8 @@ final class BalanceCheck {
                 "balance.mismatch",
                 "account",
                 text
-                        + ". The same difference was there twice, so it is booked as a correction. Find out where it comes from.");
+                        + ". The same difference was there twice, so it is booked as a correction. Find out where it comes from; cash"
+                        + " is given its name with 'ploy book'.");
     }
 
     private void moveShares(InstrumentId instrument, long difference, String text) {

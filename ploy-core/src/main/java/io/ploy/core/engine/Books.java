@@ -12,6 +12,7 @@ import io.ploy.core.risk.TradingGate;
  * @param closed instruments that wait for a person
  * @param bodies the bytes of open orders
  * @param operations splits, merges and redemptions under way
+ * @param memory what is known about risk
  */
 record Books(
         MarketStore markets,
@@ -19,4 +20,5 @@ record Books(
         TradingGate gate,
         ClosedInstruments closed,
         SentBodies bodies,
-        OpenOperations operations) {}
+        OpenOperations operations,
+        RiskMemory memory) {}

@@ -5,6 +5,7 @@ import io.ploy.api.order.Sweep;
 import io.ploy.api.order.VenueOrderId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,10 @@ final class CancelSweep {
     private static final Duration READ_AFTER = Duration.ofSeconds(1);
     private static final Duration NO_END = Duration.ofSeconds(30);
     private static final int MOST_READS = 5;
+    /** A list may be held to be behind for a minute after an end that nobody told of. */
+    private static final Duration READABLE_WITHIN = Duration.ofSeconds(70);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final Supervision settings;
     private final Clock clock;
@@ -27,6 +32,9 @@ final class CancelSweep {
     private final Fence fence;
     private int run;
     private int reads;
+    private int whole;
+    private Instant unreadUntil = Instant.MIN;
+    private Duration pause = READ_AFTER;
 
     CancelSweep(
             Supervision settings,
@@ -50,10 +58,13 @@ final class CancelSweep {
     void begin() {
         int mine = ++run;
         reads = 0;
+        whole = 0;
+        pause = READ_AFTER;
         cancelAll();
         timers.set(clock.instant().plus(settings.answerWithin()).plus(SECOND_AFTER), () -> {
             if (mine == run) {
                 cancelAll();
+                unreadUntil = clock.instant().plus(READABLE_WITHIN);
                 timers.set(clock.instant().plus(READ_AFTER), () -> read(mine));
             }
         });
@@ -71,7 +82,7 @@ final class CancelSweep {
         if (mine != run) {
             return;
         }
-        if (reads == MOST_READS) {
+        if (!clock.instant().isBefore(unreadUntil)) {
             incomplete("the venue's list of open orders could not be read");
             return;
         }
@@ -99,13 +110,18 @@ final class CancelSweep {
                     "Every order was cancelled twice, and the venue shows none open.");
             return;
         }
-        if (sweep.complete() && reads == MOST_READS) {
+        if (sweep.complete() && ++whole == MOST_READS) {
             incomplete("still open: "
                     + sweep.open().stream().map(VenueOrderId::value).sorted().collect(Collectors.joining(", ")));
             return;
         }
         sweep.open().forEach(outbox::cancel);
-        timers.set(clock.instant().plus(READ_AFTER), () -> read(mine));
+        Duration wait = pause;
+        if (!sweep.complete()) {
+            Duration twice = pause.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        }
+        timers.set(clock.instant().plus(wait), () -> read(mine));
     }
 
     private void incomplete(String what) {

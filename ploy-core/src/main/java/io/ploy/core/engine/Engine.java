@@ -21,9 +21,11 @@ import io.ploy.api.risk.KillSwitch;
 import io.ploy.api.signal.SignalSource;
 import io.ploy.core.lease.Lease;
 import io.ploy.core.ledger.OrderLedger;
+import io.ploy.core.performance.PerformanceChange;
 import io.ploy.core.persistence.JournalRecord;
+import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.portfolio.PortfolioLedger;
-import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.RiskSettings;
 import io.ploy.core.risk.TradingGate;
 import io.ploy.core.risk.TradingHalt;
 import java.time.Clock;
@@ -45,6 +47,7 @@ public final class Engine implements AutoCloseable {
     /** By then a trade of a resolved market has settled or failed for good. */
     static final Duration FORGET_AFTER = Duration.ofHours(6);
 
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     private final Session session;
@@ -53,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final TimerQueue timers;
     private final MarketStore markets = new MarketStore();
     private final PortfolioLedger portfolio;
+    private final RiskDesk riskDesk;
     private final TradingGate gate;
     private final Scribe journal;
     private final Outbox outbox;
@@ -72,6 +76,7 @@ public final class Engine implements AutoCloseable {
     private final Question question;
     private final EngineView view;
     private final Operator operator;
+    private final KillSwitch killSwitch;
     private final EngineEnd end;
     private final MarketDesk marketDesk;
     private volatile boolean started;
@@ -84,7 +89,7 @@ public final class Engine implements AutoCloseable {
      * @param settings how it behaves
      * @param world what time is and where it runs
      * @param ports everything outside
-     * @param limits what may be risked
+     * @param risk what may be risked
      * @param specs the strategies to run
      * @param supervision how it looks after what it hears nothing of; null for the usual: on real time and after an earlier
      *     run as {@link Supervision#DEFAULT} says, on virtual time not at all
@@ -95,7 +100,7 @@ public final class Engine implements AutoCloseable {
             EngineSettings settings,
             EngineWorld world,
             EnginePorts ports,
-            RiskLimits limits,
+            RiskSettings risk,
             List<StrategySpec> specs,
             @Nullable Supervision supervision) {
         this.ports = ports;
@@ -103,14 +108,15 @@ public final class Engine implements AutoCloseable {
         executor = world.executor();
         timers = new TimerQueue(at -> world.alarm().accept(at, this::wake));
         gate = new TradingGate(world.clock(), new GateWatch());
-        portfolio = new PortfolioLedger(account, markets);
+        portfolio = new PortfolioLedger(account, markets, risk.scopes());
         Books books = new Books(
                 markets,
                 portfolio,
                 gate,
                 new ClosedInstruments(),
                 new SentBodies(),
-                new OpenOperations(markets, portfolio));
+                new OpenOperations(markets, portfolio),
+                RiskMemory.empty(risk.scopes(), portfolio, markets, this::performanceMoved));
         recovery = new Recovery(books, new OrderMoney(markets, portfolio));
         LedgerRelay relay = new LedgerRelay(recovery);
         OrderLedger ledger = new OrderLedger(markets, relay);
@@ -126,17 +132,40 @@ public final class Engine implements AutoCloseable {
         telling.useAlerts(alerts);
         fence = new Fence(ports.lease());
         sweeps = new SweepDesk(outbox, world.clock(), timers);
-        OrderDesk.Surroundings runtime = new OrderDesk.Surroundings(executor, timers, telling, fence);
+        riskDesk = new RiskDesk(
+                session, books, risk, journal, telling, ports.gateway().clock().orElse(null));
+        OrderDesk.Surroundings runtime = new OrderDesk.Surroundings(executor, timers, telling, fence, riskDesk);
         orders = new OrderDesk(session, books, ledger, journal, outbox, runtime);
         relay.to(orders);
-        orders.useRules(limits, ports.rules());
+        RiskLinks links = new RiskLinks(fence, telling, riskDesk, orders, world.ticker(), ports.feed());
+        orders.useRules(risk, ports.rules(), links);
         operations = new OperationDesk(session, books, orders, journal, runtime, ports.settlement());
-        balances = watched == null ? null : new BalanceCheck(watched, world.clock(), books, orders, journal, telling);
+        balances = watched == null
+                ? null
+                : new BalanceCheck(
+                        watched,
+                        world.clock(),
+                        books,
+                        orders,
+                        journal,
+                        telling,
+                        recovery.hasHistory()
+                                ? recovery.lastAt()
+                                : world.clock().instant());
         reconciler = watched == null || balances == null
                 ? null
                 : new Reconciler(
                         new Reconciler.Means(
-                                session, timers, orders, sweeps, gate, journal, telling, executor, ports.reader()),
+                                session,
+                                timers,
+                                orders,
+                                sweeps,
+                                gate,
+                                journal,
+                                telling,
+                                executor,
+                                ports.reader(),
+                                riskDesk),
                         watched,
                         balances,
                         recovery.hasHistory() ? orders.unsettledSince(recovery.lastAt()) : null);
@@ -145,9 +174,20 @@ public final class Engine implements AutoCloseable {
                 : new CancelSweep(watched, world.clock(), timers, orders, outbox, sweeps, runtime);
         question = new Question(executor);
         view = new EngineView(question, world.clock(), books, orders, operations, strategies);
-        operator = new Operator(question, executor, world.clock(), journal, books, orders, balances, reconciler);
+        operator = new Operator(
+                question,
+                executor,
+                world.clock(),
+                journal,
+                books,
+                orders,
+                new Operator.Comparison(balances, reconciler),
+                riskDesk);
+        killSwitch = new SteppedKillSwitch(gate, operator);
         LongSupplier ticker = world.ticker();
         health = ticker == null ? null : new Health(session, journal, timers, telling, ticker);
+        links.reconciler(reconciler, session.clock());
+        riskDesk.use(links);
         end = new EngineEnd(executor, books, orders, operations, strategies, ports.gateway(), world.clock(), sweeps);
         StrategySession.Desks desks =
                 new StrategySession.Desks(markets, orders, operations, portfolio, journal, timers, executor);
@@ -160,7 +200,7 @@ public final class Engine implements AutoCloseable {
                     new StrategySession(host, spec.parameters(), desks, session, recovery.state(spec.name())));
         }
         marketDesk = new MarketDesk(
-                markets, journal, telling, strategies, ports.feed(), this::payOut, settings.conflateBooks());
+                markets, riskDesk, journal, telling, strategies, ports.feed(), this::payOut, settings.conflateBooks());
     }
 
     /**
@@ -184,12 +224,17 @@ public final class Engine implements AutoCloseable {
         started = true;
         EngineSettings settings = session.settings();
         journal.write(new JournalRecord.SessionStarted(
-                settings.version(), settings.configuration(), settings.seed(), session.epoch()));
+                settings.version(),
+                settings.configuration(),
+                settings.seed(),
+                session.epoch(),
+                settings.factsOrNull()));
         Lease lease = ports.lease();
         if (lease != null) {
             journal.write(new JournalRecord.LeaseTaken(
                     lease.token(), "process " + ProcessHandle.current().pid()));
         }
+        riskDesk.onAccount(account);
         if (!recovery.hasAsked()) {
             open(account);
         }
@@ -221,8 +266,8 @@ public final class Engine implements AutoCloseable {
     private void open(AccountSnapshot account) {
         Cash cash = account.collateral().minus(portfolio.balance().settled());
         if (!cash.equals(Cash.ZERO) || !recovery.hasHistory()) {
-            portfolio.deposit(cash);
-            journal.write(new JournalRecord.CashMoved(cash, "opening balance"));
+            portfolio.move(CashKind.DEPOSIT, cash);
+            journal.write(new JournalRecord.CashMoved(cash, CashKind.DEPOSIT, "opening balance"));
         }
         account.holdings().forEach((instrument, quantity) -> {
             long micros = Math.subtractExact(
@@ -256,6 +301,10 @@ public final class Engine implements AutoCloseable {
         }
         if (health != null) {
             health.beat();
+        }
+        riskDesk.begin();
+        if (session.supervision() != null) {
+            watchRisk();
         }
         if (reconciler == null) {
             startStrategies();
@@ -379,6 +428,7 @@ public final class Engine implements AutoCloseable {
         ports.signals().forEach(SignalSource::close);
         outbox.close();
         if (started) {
+            executor.execute(riskDesk::end);
             executor.execute(() -> journal.write(new JournalRecord.SessionClosed(
                     orders.openOrders().isEmpty()
                             ? "clean"
@@ -396,14 +446,20 @@ public final class Engine implements AutoCloseable {
     /**
      * Stops all trading at once.
      *
-     * @return works from any thread, also while the engine thread is stuck
+     * @return engages from any thread, also while the engine thread is stuck
      */
     public KillSwitch killSwitch() {
-        return gate;
+        return killSwitch;
+    }
+
+    private void watchRisk() {
+        riskDesk.look();
+        timers.set(session.clock().instant().plus(WATCH_EVERY), this::watchRisk);
     }
 
     private void payOut(Market market, Resolution resolution) {
         portfolio.expectPayout(market, resolution);
+        riskDesk.onResolved(market, resolution);
         operations.redeem(market.id());
         timers.set(session.clock().instant().plus(FORGET_AFTER), () -> forget(market));
     }
@@ -527,5 +583,9 @@ public final class Engine implements AutoCloseable {
         public void onCleared(TradingHalt halt, String who, String why) {
             executor.execute(() -> journal.note(new JournalRecord.GateChanged(true, halt.cause() + ": " + why, who)));
         }
+    }
+
+    private void performanceMoved(PerformanceChange change) {
+        journal.note(new JournalRecord.PerformanceMoved(change));
     }
 }

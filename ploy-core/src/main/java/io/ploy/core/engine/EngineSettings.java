@@ -1,6 +1,8 @@
 package io.ploy.core.engine;
 
+import io.ploy.core.persistence.RunFacts;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the engine behaves.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param conflateBooks whether a strategy hears of a book once for a batch of changes while the engine lags
  * @param version of Ploy, for the journal
  * @param configuration digest of what the run was configured with, for the journal
+ * @param factsOrNull what the run trades with and against, for the journal, or null if nobody says
  */
 public record EngineSettings(
         long seed,
@@ -24,10 +27,11 @@ public record EngineSettings(
         boolean autoRedeem,
         boolean conflateBooks,
         String version,
-        String configuration) {
+        String configuration,
+        @Nullable RunFacts factsOrNull) {
     /** Seed 1, 2 s for taking orders, 30 s for resting ones, three callbacks over 50 ms, automatic redemption. */
     public static final EngineSettings DEFAULT = new EngineSettings(
-            1, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(50), 3, true, false, "0.1.0", "");
+            1, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(50), 3, true, false, "0.1.0", "", null);
 
     /**
      * The same with another seed.
@@ -45,7 +49,8 @@ public record EngineSettings(
                 autoRedeem,
                 conflateBooks,
                 version,
-                configuration);
+                configuration,
+                factsOrNull);
     }
 
     /**
@@ -64,7 +69,8 @@ public record EngineSettings(
                 autoRedeem,
                 conflate,
                 version,
-                configuration);
+                configuration,
+                factsOrNull);
     }
 
     /**
@@ -72,9 +78,10 @@ public record EngineSettings(
      *
      * @param programVersion of Ploy
      * @param configurationDigest of what the run was configured with
+     * @param facts what it trades with and against
      * @return changed settings
      */
-    public EngineSettings withRun(String programVersion, String configurationDigest) {
+    public EngineSettings withRun(String programVersion, String configurationDigest, RunFacts facts) {
         return new EngineSettings(
                 seed,
                 takeWithin,
@@ -84,6 +91,7 @@ public record EngineSettings(
                 autoRedeem,
                 conflateBooks,
                 programVersion,
-                configurationDigest);
+                configurationDigest,
+                facts);
     }
 }

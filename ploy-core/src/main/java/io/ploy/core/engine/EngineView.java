@@ -69,7 +69,7 @@ public final class EngineView {
      * @return 0 or more
      */
     public Cash exposure() {
-        return question.ask(portfolio::accountExposure);
+        return question.ask(portfolio.exposures()::account);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What market data changes: markets and books first, then the strategies hear of it. Engine thread only. */
 final class MarketDesk implements MarketEvent.Cases<Done> {
     private final MarketStore markets;
+    private final RiskDesk riskDesk;
     private final Scribe journal;
     private final Telling telling;
     private final StrategyRunner strategies;
@@ -41,6 +42,7 @@ final class MarketDesk implements MarketEvent.Cases<Done> {
      */
     MarketDesk(
             MarketStore markets,
+            RiskDesk riskDesk,
             Scribe journal,
             Telling telling,
             StrategyRunner strategies,
@@ -48,6 +50,7 @@ final class MarketDesk implements MarketEvent.Cases<Done> {
             BiConsumer<Market, Resolution> payouts,
             boolean conflate) {
         this.markets = markets;
+        this.riskDesk = riskDesk;
         this.journal = journal;
         this.telling = telling;
         this.strategies = strategies;
@@ -67,6 +70,7 @@ final class MarketDesk implements MarketEvent.Cases<Done> {
             return Done.DONE;
         }
         journal.write(new JournalRecord.MarketObserved(event.market()));
+        riskDesk.onMarket(event.market());
         telling.market(event.market());
         return Done.DONE;
     }
@@ -160,6 +164,7 @@ final class MarketDesk implements MarketEvent.Cases<Done> {
     }
 
     private void heard(LadderBook book) {
+        riskDesk.onBook(book.instrument());
         if (conflate) {
             changedBooks.add(book.instrument());
         } else {

@@ -27,6 +27,7 @@ final class OperationDesk {
     private final EngineExecutor engine;
     private final Broadcast broadcast;
     private final Fence fence;
+    private final RiskDesk riskDesk;
     private final @Nullable Settlement settlement;
     private final OpenOperations open;
     private long numbers;
@@ -46,6 +47,7 @@ final class OperationDesk {
         engine = runtime.executor();
         broadcast = runtime.broadcast();
         fence = runtime.fence();
+        riskDesk = runtime.riskDesk();
         open = books.operations();
         this.settlement = settlement;
     }
@@ -113,6 +115,10 @@ final class OperationDesk {
         journal.note(new JournalRecord.OperationMoved(timed), now);
         Cash payout = open.moved(timed);
         MarketId market = known.operation().market();
+        Market moved = markets.market(market);
+        if (moved != null) {
+            riskDesk.onHoldings(moved);
+        }
         if (payout != null) {
             journal.note(new JournalRecord.Redeemed(known.operation().id(), market, payout), now);
         }
@@ -166,9 +172,7 @@ final class OperationDesk {
         return open.touches(market.id())
                 || orders.openOrders().stream()
                         .anyMatch(order -> market.has(order.request().instrument()))
-                || market.outcomes().stream()
-                        .map(outcome -> portfolio.accountPosition(outcome.instrument()))
-                        .anyMatch(position -> !position.economic().equals(position.confirmed()));
+                || market.outcomes().stream().anyMatch(outcome -> portfolio.isMoving(outcome.instrument()));
     }
 
     private boolean holds(Market market) {

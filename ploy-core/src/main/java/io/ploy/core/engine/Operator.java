@@ -1,16 +1,25 @@
 package io.ploy.core.engine;
 
 import io.ploy.api.market.InstrumentId;
+import io.ploy.api.money.Cash;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.core.breaker.Cause;
+import io.ploy.core.breaker.Reset;
+import io.ploy.core.breaker.Scope;
 import io.ploy.core.persistence.JournalRecord;
+import io.ploy.core.portfolio.CashKind;
+import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.risk.TradingGate;
 import io.ploy.core.risk.TradingHalt;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +38,8 @@ public final class Operator {
     private final OrderDesk orders;
     private final @Nullable BalanceCheck balances;
     private final @Nullable Reconciler reconciler;
+    private final RiskDesk riskDesk;
+    private final CashDesk cash;
 
     Operator(
             Question question,
@@ -37,8 +48,8 @@ public final class Operator {
             Scribe journal,
             Books books,
             OrderDesk orders,
-            @Nullable BalanceCheck balances,
-            @Nullable Reconciler reconciler) {
+            Comparison comparison,
+            RiskDesk riskDesk) {
         this.question = question;
         this.executor = executor;
         this.clock = clock;
@@ -46,9 +57,15 @@ public final class Operator {
         gate = books.gate();
         closed = books.closed();
         this.orders = orders;
-        this.balances = balances;
-        this.reconciler = reconciler;
+        balances = comparison.balances();
+        reconciler = comparison.reconciler();
+        this.riskDesk = riskDesk;
+        cash = new CashDesk(books.portfolio(), journal, clock, riskDesk, balances);
     }
+
+    /** What compares the books with the venue, if anything does. */
+    record Comparison(
+            @Nullable BalanceCheck balances, @Nullable Reconciler reconciler) {}
 
     /**
      * Every cause for which trading is halted.
@@ -78,7 +95,9 @@ public final class Operator {
     }
 
     /**
-     * Clears one cause of a halt. Others stay.
+     * Clears one cause of a halt. Others stay, and when none is left trading comes back in steps: only what reduces risk is
+     * sent until books and venue were compared, and until {@link #reset} of the account's cause
+     * {@value io.ploy.core.breaker.Cause#SECOND_STEP}.
      *
      * @param cause as {@link #halts} names it
      * @param who who decides
@@ -86,6 +105,15 @@ public final class Operator {
      * @return false if it was not set
      */
     public boolean clearHalt(String cause, String who, String why) {
+        return question.ask(() -> end(cause, who, why));
+    }
+
+    /** What a halt leaves behind is set first, so that no order slips through in between. */
+    private boolean end(String cause, String who, String why) {
+        if (gate.halts().stream().noneMatch(halt -> halt.cause().equals(cause))) {
+            return false;
+        }
+        riskDesk.haltEnds(cause, who);
         return gate.clear(cause, who, why);
     }
 
@@ -121,6 +149,41 @@ public final class Operator {
     }
 
     /**
+     * Books cash that came or went other than by trading. What a comparison with the venue has booked as an adjustment
+     * before, and nobody has explained, counts as part of it and is not booked again.
+     *
+     * @param kind what it was; not a flow that nobody can name
+     * @param amount positive if it came, negative if it went; gas goes. The other sign takes back what was booked wrongly.
+     * @param who who says so
+     * @param why what for
+     * @return the part that was an adjustment before, by which cash does not move again
+     * @throws IllegalArgumentException if it cannot be, saying why; nothing is booked then
+     */
+    public Cash book(CashKind kind, Cash amount, String who, String why) {
+        record Booked(Cash explained, String problem) {}
+
+        Booked booked = question.ask(() -> {
+            String problem = cash.problem(kind, amount);
+            return new Booked(problem.isEmpty() ? cash.book(kind, amount, who, why) : Cash.ZERO, problem);
+        });
+        if (!booked.problem().isEmpty()) {
+            throw new IllegalArgumentException(booked.problem());
+        }
+        return booked.explained();
+    }
+
+    /**
+     * States that nothing has to prove what the strategies do, which is how an engine without deployments trades.
+     *
+     * @param who who answers for it
+     * @param why the reason
+     */
+    public void waiveEvidence(String who, String why) {
+        executor.execute(
+                () -> journal.write(new JournalRecord.OperatorDecided("account", Decisions.WAIVE_EVIDENCE, who, why)));
+    }
+
+    /**
      * States what became of an order in doubt. Evidence that comes later still overrides it.
      *
      * @param order an order in doubt
@@ -148,5 +211,127 @@ public final class Operator {
                             clock.instant()));
             return true;
         });
+    }
+
+    /**
+     * Every cause for which a breaker or a person keeps a scope from trading freely. Does not wait for the engine.
+     *
+     * @return causes by scope, the widest first
+     */
+    public Map<Scope, List<Cause>> causes() {
+        return riskDesk.causes();
+    }
+
+    /**
+     * Halts a scope: everything new is refused there, and every open order is cancelled.
+     *
+     * @param scope what; for the account the kill switch does more
+     * @param who who decides
+     * @param why the reason
+     */
+    public void halt(Scope scope, String who, String why) {
+        executor.execute(() -> {
+            decided(scope, "halt", who, why);
+            riskDesk.halt(scope, who, why);
+        });
+    }
+
+    /**
+     * Refuses a strategy its own orders; what it holds may still be reduced by the host.
+     *
+     * @param strategy which
+     * @param who who decides
+     * @param why the reason
+     */
+    public void pause(String strategy, String who, String why) {
+        executor.execute(() -> {
+            decided(Scope.strategy(strategy), "pause", who, why);
+            riskDesk.pause(strategy, who, why);
+        });
+    }
+
+    /**
+     * Clears causes of a scope by name, and no others. Trading goes on where none is left; after a halt only in steps, of
+     * which the second, {@value io.ploy.core.breaker.Cause#SECOND_STEP}, is asked for by itself.
+     *
+     * @param scope which
+     * @param causes as {@link #causes} names them, or a halt of the account
+     * @param who who decides
+     * @param why the reason
+     * @return what became of each
+     */
+    public Map<String, Reset.Answer> reset(Scope scope, List<String> causes, String who, String why) {
+        return question.ask(() -> {
+            Map<String, Reset.Answer> answers = new LinkedHashMap<>();
+            List<String> others = new ArrayList<>();
+            boolean halted = scope.equals(Scope.ACCOUNT) && !gate.halts().isEmpty();
+            for (String cause : causes) {
+                if (halted && cause.equals(Cause.SECOND_STEP)) {
+                    answers.put(cause, Reset.Answer.STILL_HALTED);
+                } else if (halted && end(cause, who, why)) {
+                    answers.put(cause, Reset.Answer.CLEARED);
+                } else {
+                    others.add(cause);
+                }
+            }
+            if (!others.isEmpty()) {
+                decided(scope, "reset " + String.join(", ", others), who, why);
+                answers.putAll(riskDesk.reset(scope, others, who, why).answers());
+            }
+            return answers;
+        });
+    }
+
+    /**
+     * What may be risked now.
+     *
+     * @return the limits in force
+     */
+    public RiskLimits limits() {
+        return question.ask(orders::limits);
+    }
+
+    /**
+     * Changes limits from the next order on, until the engine stops.
+     *
+     * @param limits all of them
+     * @param loosen whether some may allow more than now; each that does is journalled
+     * @param who who decides
+     * @param why the reason
+     * @throws IllegalArgumentException if one would allow more and that was not asked for, naming it
+     */
+    public void useLimits(RiskLimits limits, boolean loosen, String who, String why) {
+        String problem = question.ask(() -> {
+            List<String> loosened = orders.limits().loosenedBy(limits);
+            if (!loosened.isEmpty() && !loosen) {
+                return "would allow more: " + String.join(", ", loosened);
+            }
+            String what = loosened.isEmpty() ? "tighten" : "loosen " + String.join(", ", loosened);
+            decided(Scope.ACCOUNT, "limits: " + what, who, why);
+            orders.rules().use(limits);
+            return "";
+        });
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /**
+     * Gives a risk rule that failed another chance.
+     *
+     * @param rule its name
+     * @param who who decides
+     * @param why the reason
+     * @return false if it is on or not there
+     */
+    public boolean switchOn(String rule, String who, String why) {
+        return question.ask(() -> {
+            decided(Scope.ACCOUNT, "switch on risk rule " + rule, who, why);
+            return orders.rules().switchOn(rule);
+        });
+    }
+
+    private void decided(Scope scope, String decision, String who, String why) {
+        journal.note(new JournalRecord.OperatorDecided(scope.toString(), decision, who, why));
     }
 }

@@ -24,6 +24,7 @@ import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.PortfolioLedger;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.risk.RiskPipeline;
+import io.ploy.core.risk.RiskSettings;
 import io.ploy.core.risk.TradingGate;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,7 @@ final class OrderDesk implements LedgerListener {
     private final EngineExecutor engine;
     private final Broadcast broadcast;
     private final Fence fence;
+    private final RiskDesk riskDesk;
     private final OrderLedger ledger;
     private final OrderMoney money;
     private final OrderAlerts alerts;
@@ -81,10 +84,10 @@ final class OrderDesk implements LedgerListener {
         timers = runtime.timers();
         broadcast = runtime.broadcast();
         fence = runtime.fence();
+        riskDesk = runtime.riskDesk();
         money = new OrderMoney(markets, portfolio);
         alerts = new OrderAlerts(broadcast, ledger::openOrders);
-        // Another run draws other salts, so that what it asks for again is not the same order.
-        salts = new SplittableRandom(session.settings().seed() ^ ((session.epoch() - 1) * 0x9E3779B97F4A7C15L));
+        salts = salts(session.settings().seed(), session.epoch());
         Supervision supervision = session.supervision();
         watch = supervision == null
                 ? null
@@ -97,15 +100,43 @@ final class OrderDesk implements LedgerListener {
         evidence = new EvidenceDesk(session.clock(), ledger, journal, gate, money, proofs, this::touch);
     }
 
-    /** What the desk runs on. */
-    record Surroundings(EngineExecutor executor, TimerQueue timers, Broadcast broadcast, Fence fence) {}
+    /**
+     * Another run draws other salts, so that what it asks for again is not the same order. Seeds a fixed distance apart would
+     * not do: their draws are each other's, a few places on.
+     */
+    private static SplittableRandom salts(long seed, long epoch) {
+        return new SplittableRandom(epoch == 1 ? seed : new SplittableRandom(seed ^ epoch).nextLong());
+    }
 
-    void useRules(RiskLimits limits, List<RiskRule> custom) {
+    /** What the desk runs on. */
+    record Surroundings(
+            EngineExecutor executor, TimerQueue timers, Broadcast broadcast, Fence fence, RiskDesk riskDesk) {}
+
+    void useRules(RiskSettings settings, List<RiskRule> custom, DeskRiskWorld.Means means) {
         risk = new RiskPipeline(
-                limits,
+                settings,
                 portfolio,
-                new DeskRiskWorld(books, ledger, journal, name -> closing || stoppedStrategies.contains(name)),
+                new DeskRiskWorld(
+                        books,
+                        ledger,
+                        journal,
+                        name -> closing || stoppedStrategies.contains(name),
+                        means,
+                        session.clock()),
                 custom);
+    }
+
+    /** The limits in force. */
+    RiskLimits limits() {
+        return rules().limits();
+    }
+
+    RiskPipeline rules() {
+        RiskPipeline pipeline = risk;
+        if (pipeline == null) {
+            throw new IllegalStateException("no risk rules");
+        }
+        return pipeline;
     }
 
     Order submit(String strategy, OrderRequest request) {
@@ -115,11 +146,7 @@ final class OrderDesk implements LedgerListener {
         if (closed != null) {
             return ledger.acceptDenied(id, strategy, request, RiskReason.TRADING_HALTED, closed, now);
         }
-        RiskPipeline pipeline = risk;
-        if (pipeline == null) {
-            throw new IllegalStateException("no risk rules");
-        }
-        RiskAudit audit = pipeline.evaluate(id, strategy, request, now);
+        RiskAudit audit = rules().evaluate(id, strategy, request, now);
         if (!audit.verdicts().isEmpty()) {
             // An order that no rule touched is told by IntentAccepted alone.
             journal.write(new JournalRecord.RiskDecided(audit), now);
@@ -132,6 +159,7 @@ final class OrderDesk implements LedgerListener {
         OrderRequest granted = RiskPipeline.granted(audit);
         Order order = ledger.accept(id, strategy, granted, now);
         journal.write(new JournalRecord.IntentAccepted(id, strategy, granted), now);
+        riskDesk.onOrder(order);
         dispatch(order, now);
         return order;
     }
@@ -176,7 +204,11 @@ final class OrderDesk implements LedgerListener {
             return;
         }
         if (!fence.mayAct()) {
-            drop(id, RiskReason.TRADING_HALTED, "this process may no longer write for the account");
+            drop(id, RiskReason.LEASE_LOST, "this process may no longer write for the account");
+            return;
+        }
+        if (!ledger.order(id).map(riskDesk::mayLeave).orElse(false)) {
+            drop(id, RiskReason.TRADING_HALTED, "trading was stopped where this order belongs before it was sent");
             return;
         }
         Instant now = session.clock().instant();
@@ -325,9 +357,14 @@ final class OrderDesk implements LedgerListener {
         ledger.openOrders().forEach(order -> cancel(order.id()));
     }
 
-    void stop(String strategy) {
+    void stop(String strategy, String why) {
         stoppedStrategies.add(strategy);
         cancelAll(strategy);
+        riskDesk.onStrategyFault(strategy, why);
+    }
+
+    void cancel(Predicate<Order> which) {
+        ledger.openOrders().stream().filter(which).forEach(order -> cancel(order.id()));
     }
 
     /** Takes no new orders and cancels those that are open. */
@@ -412,6 +449,7 @@ final class OrderDesk implements LedgerListener {
             books.bodies().closed(order.id());
         }
         event.match(alerts);
+        riskDesk.onEvent(event);
         supervise(order);
         if (event instanceof OrderEvent.Revived) {
             cancel(order.id());

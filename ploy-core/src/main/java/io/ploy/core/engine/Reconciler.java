@@ -43,6 +43,7 @@ final class Reconciler {
     private final Scribe journal;
     private final Broadcast broadcast;
     private final EngineExecutor engine;
+    private final RiskDesk riskDesk;
     private final @Nullable AccountReader reader;
     private final BalanceCheck balances;
     private final Set<VenueOrderId> suspects = new LinkedHashSet<>();
@@ -58,6 +59,7 @@ final class Reconciler {
     private Instant nextBalances;
     private @Nullable Runnable whenOpen;
     private JournalRecord.@Nullable Reconciled last;
+    private @Nullable Instant comparedAt;
 
     private enum Phase {
         IDLE,
@@ -76,6 +78,7 @@ final class Reconciler {
         journal = means.journal();
         broadcast = means.broadcast();
         engine = means.engine();
+        riskDesk = means.riskDesk();
         reader = means.reader();
         this.balances = balances;
         since = unsettledSince == null ? clock.instant() : unsettledSince.minus(START_MARGIN);
@@ -92,7 +95,8 @@ final class Reconciler {
             Scribe journal,
             Broadcast broadcast,
             EngineExecutor engine,
-            @Nullable AccountReader reader) {}
+            @Nullable AccountReader reader,
+            RiskDesk riskDesk) {}
 
     /** Begins with everything; nothing new is sent until it came to a good end. */
     void start(Runnable open) {
@@ -101,6 +105,12 @@ final class Reconciler {
         balancesWanted = true;
         begin();
         timers.set(clock.instant().plus(settings.sweepEvery()), this::regularly);
+    }
+
+    /** When a comparison last came to its end; null before the first one, and then nothing new is sent. */
+    @Nullable
+    Instant comparedAt() {
+        return comparedAt;
     }
 
     /** What the newest comparison came to. */
@@ -137,9 +147,7 @@ final class Reconciler {
     /** Compares what the account holds as soon as may be. */
     void compareBalances() {
         balancesWanted = true;
-        if (phase == Phase.IDLE) {
-            begin();
-        }
+        begin();
     }
 
     private void begin() {
@@ -196,6 +204,7 @@ final class Reconciler {
     }
 
     private void swept(Sweep sweep) {
+        riskDesk.onRead(sweep.complete());
         if (!sweep.complete()) {
             incomplete(sweep.detail());
             return;
@@ -301,6 +310,7 @@ final class Reconciler {
             incomplete("the venue's answer about the account's balances is incomplete");
             return;
         }
+        riskDesk.onAccount(snapshot);
         BalanceCheck.Outcome outcome = balances.compare(snapshot, began);
         findings.addAll(outcome.findings());
         if (outcome.again() && gate.isHeld(Holds.STARTING)) {
@@ -327,6 +337,13 @@ final class Reconciler {
             journal.note(report);
         }
         last = report;
+        comparedAt = clock.instant();
+        if (verdict == Verdict.CORRECTED) {
+            riskDesk.onCorrected();
+        }
+        if (verdict != Verdict.DIVERGED) {
+            riskDesk.onReconciled(since);
+        }
         if (!streamLost && !again) {
             gate.lift(Holds.STREAM_GAP);
         }

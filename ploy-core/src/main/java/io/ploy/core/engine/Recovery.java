@@ -19,6 +19,7 @@ import io.ploy.core.persistence.JournalException;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.JournalVisitor;
+import io.ploy.core.persistence.RecordCases;
 import io.ploy.core.risk.TradingHalt;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Rebuilds what earlier runs knew, by doing again what their journal says they did: the same evidence in the same order
  * gives the same orders, positions and reservations. Nothing is sent, told or written meanwhile.
  */
-final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, LedgerListener {
+final class Recovery implements JournalVisitor, RecordCases<Done>, LedgerListener {
     private final Books books;
     private final OrderMoney money;
     private final Map<String, StrategyState> states = new HashMap<>();
@@ -172,6 +173,7 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
     @Override
     public Done marketObserved(JournalRecord.MarketObserved record) {
         books.markets().put(record.market());
+        books.portfolio().know(record.market());
         return Done.DONE;
     }
 
@@ -185,6 +187,10 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
         asked = true;
         orders().accept(record.order(), record.strategy(), record.request(), at);
         money.accepted(record.order(), record.strategy(), record.request());
+        Market market = books.markets().marketOf(record.request().instrument());
+        if (market != null) {
+            books.memory().domains().asked(record.strategy(), market);
+        }
         return Done.DONE;
     }
 
@@ -278,7 +284,7 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
 
     @Override
     public Done cashMoved(JournalRecord.CashMoved record) {
-        books.portfolio().deposit(record.amount());
+        books.portfolio().move(record.kind(), record.amount());
         return Done.DONE;
     }
 
@@ -348,6 +354,18 @@ final class Recovery implements JournalVisitor, JournalRecord.Cases<Done>, Ledge
 
     @Override
     public Done deadLetterRetried(JournalRecord.DeadLetterRetried record) {
+        return Done.DONE;
+    }
+
+    @Override
+    public Done performanceMoved(JournalRecord.PerformanceMoved record) {
+        books.memory().performance().apply(record.change());
+        return Done.DONE;
+    }
+
+    @Override
+    public Done causeMoved(JournalRecord.CauseMoved record) {
+        books.memory().states().apply(record.change());
         return Done.DONE;
     }
 

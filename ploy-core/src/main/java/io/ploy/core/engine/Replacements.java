@@ -40,6 +40,9 @@ final class Replacements {
         if (replacement.size() instanceof OrderSize.Spend) {
             throw new IllegalArgumentException("a replacement is sized in shares, not by what it spends");
         }
+        if (replacement.isSizeOpen()) {
+            throw new IllegalArgumentException("a replacement says how many shares it is for");
+        }
     }
 
     /** An order is closed and it is known how much of it matched. */

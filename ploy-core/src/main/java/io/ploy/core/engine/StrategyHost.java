@@ -141,6 +141,6 @@ final class StrategyHost {
                 name,
                 "Strategy " + name + " " + why
                         + ". It is stopped and its orders are being cancelled. Its positions are kept.");
-        orders.stop(name);
+        orders.stop(name, why);
     }
 }

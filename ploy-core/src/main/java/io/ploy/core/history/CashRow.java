@@ -29,7 +29,7 @@ public record CashRow(
         implements HistoryRow {
     /** Why cash moves. */
     public enum Kind {
-        /** Opening balance, deposit, withdrawal or correction. */
+        /** Opening balance, deposit, withdrawal or correction, in a journal that did not tell which. */
         FLOW,
         /** A fill was seen. */
         FILL,
@@ -44,6 +44,18 @@ public record CashRow(
         /** A resolved market paid. */
         REDEMPTION,
         /** A record that had been set aside was processed after all. */
-        RETRY
+        RETRY,
+        /** Opening balance, or the owner put it in. */
+        DEPOSIT,
+        /** The owner took it out. */
+        WITHDRAWAL,
+        /** The venue paid for orders that rested and the like. */
+        REWARD,
+        /** The venue gave back fees. */
+        REBATE,
+        /** The chain was paid. */
+        GAS,
+        /** A comparison with the venue corrected the books, or that was taken back since somebody said what it was. */
+        ADJUSTMENT
     }
 }

@@ -21,6 +21,8 @@ public record ControlRow(
     public enum Kind {
         /** New orders are no longer allowed, or are again. */
         GATE,
+        /** A cause keeps a scope from trading freely, or no longer does. */
+        CAUSE,
         /** The books were compared with the venue. */
         RECONCILIATION,
         /** A person decided. */

@@ -7,6 +7,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.order.Fill;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
+import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalRecord.SharesMoved;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -63,8 +64,9 @@ final class MoneyHistory implements FillBooking {
                 Cash.ofMicros(balance)));
     }
 
-    void flow(Cash amount, String why) {
-        cash(new Cause(CashRow.Kind.FLOW, null, why), null, amount.micros());
+    void moved(JournalRecord.CashMoved record) {
+        CashRow.Kind kind = CashRow.Kind.valueOf(record.kind().name());
+        cash(new Cause(kind, null, record.why()), null, record.amount().micros());
     }
 
     void shares(SharesMoved moved) {

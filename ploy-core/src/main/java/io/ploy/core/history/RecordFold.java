@@ -5,7 +5,9 @@ import io.ploy.api.market.Resolution;
 import io.ploy.api.notify.Alert;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.risk.RiskAudit;
+import io.ploy.core.breaker.CauseChange;
 import io.ploy.core.persistence.JournalRecord;
+import io.ploy.core.persistence.RecordCases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Turns one record after another into rows. */
-final class RecordFold implements JournalRecord.Cases<Folded> {
+final class RecordFold implements RecordCases<Folded> {
     /** How long a market that is over is kept: the engine keeps its orders as long. */
     private static final Duration KEEP = Duration.ofHours(6);
 
@@ -188,7 +190,7 @@ final class RecordFold implements JournalRecord.Cases<Folded> {
 
     @Override
     public Folded cashMoved(JournalRecord.CashMoved record) {
-        money.flow(record.amount(), record.why());
+        money.moved(record);
         return Folded.DONE;
     }
 
@@ -289,6 +291,26 @@ final class RecordFold implements JournalRecord.Cases<Folded> {
     private void show(DeadLetterRow row) {
         deadLetters.put(row.record(), row);
         rows.accept(row);
+    }
+
+    @Override
+    public Folded performanceMoved(JournalRecord.PerformanceMoved record) {
+        // A person's decisions are told by records of their own; the rest follows from fills and books.
+        return Folded.DONE;
+    }
+
+    @Override
+    public Folded causeMoved(JournalRecord.CauseMoved record) {
+        CauseChange change = record.change();
+        rows.accept(new ControlRow(
+                stamp.sequence(),
+                stamp.at(),
+                ControlRow.Kind.CAUSE,
+                change.scope() + " " + change.cause(),
+                change.set() ? change.severity().name() : "CLEARED",
+                change.who(),
+                change.why()));
+        return Folded.DONE;
     }
 
     @Override

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The open orders, oldest first, in all and of each strategy. */
 final class OpenOrders {
     private final Map<String, OfStrategy> strategies = new HashMap<>();
     private final Line all = new Line();
+    private final Map<InstrumentId, OwnQuotes> quotes = new HashMap<>();
+    private int unknown;
 
     OfStrategy of(String strategy) {
         return strategies.computeIfAbsent(strategy, OfStrategy::new);
@@ -23,18 +26,41 @@ final class OpenOrders {
     void add(OrderRecord order) {
         all.add(order);
         order.ofStrategy().line.add(order);
+        quotes(order).opened(order.request());
+    }
+
+    private OwnQuotes quotes(OrderRecord order) {
+        return quotes.computeIfAbsent(order.request().instrument(), unseen -> new OwnQuotes());
+    }
+
+    /** The open orders for an instrument by price, or null if there never was one. */
+    @Nullable
+    OwnQuotes quotes(InstrumentId instrument) {
+        return quotes.get(instrument);
+    }
+
+    int count() {
+        return all.orders.size();
+    }
+
+    int unknown() {
+        return unknown;
     }
 
     /** Follows an order from one state to the next. */
     void moved(OrderRecord order, OrderLifecycle from, OrderLifecycle to) {
         OfStrategy strategy = order.ofStrategy();
-        strategy.unknown += (to == OrderLifecycle.UNKNOWN ? 1 : 0) - (from == OrderLifecycle.UNKNOWN ? 1 : 0);
+        int doubts = (to == OrderLifecycle.UNKNOWN ? 1 : 0) - (from == OrderLifecycle.UNKNOWN ? 1 : 0);
+        strategy.unknown += doubts;
+        unknown += doubts;
         if (from.isOpen() && !to.isOpen()) {
             all.remove(order);
             strategy.line.remove(order);
+            quotes(order).closed(order.request());
         } else if (!from.isOpen() && to.isOpen()) {
             all.addAgain(order);
             strategy.line.addAgain(order);
+            quotes(order).opened(order.request());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.ploy.core.ledger;
 
 import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.OrderBook;
+import io.ploy.api.market.Side;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
@@ -276,6 +278,50 @@ public final class OrderLedger {
      */
     public boolean hasUnknown(String strategy, Predicate<InstrumentId> instruments) {
         return open.hasUnknown(strategy, instruments);
+    }
+
+    /**
+     * How many orders are open.
+     *
+     * @return 0 or more
+     */
+    public int openCount() {
+        return open.count();
+    }
+
+    /**
+     * How many orders for an instrument are open.
+     *
+     * @param instrument which
+     * @return 0 or more
+     */
+    public int openCount(InstrumentId instrument) {
+        OwnQuotes quotes = open.quotes(instrument);
+        return quotes == null ? 0 : quotes.open();
+    }
+
+    /**
+     * Of how many orders the outcome is unknown.
+     *
+     * @return 0 or more
+     */
+    public int unknownCount() {
+        return open.unknown();
+    }
+
+    /**
+     * The best price of an open order that rests, or may come to.
+     *
+     * @param instrument of what
+     * @param side on which side
+     * @return micros, or {@link OrderBook#NONE}
+     */
+    public long bestOwnMicros(InstrumentId instrument, Side side) {
+        OwnQuotes quotes = open.quotes(instrument);
+        if (quotes == null) {
+            return OrderBook.NONE;
+        }
+        return side == Side.BUY ? quotes.bestBidMicros() : quotes.bestAskMicros();
     }
 
     /**

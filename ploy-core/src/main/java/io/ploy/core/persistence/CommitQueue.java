@@ -255,11 +255,13 @@ final class CommitQueue {
             if (!failure.isEmpty()) {
                 return failure;
             }
-            if (pendingBytes() > limits.queueLimitBytes()) {
-                return pendingBytes() + " bytes wait for storage, more than " + limits.queueLimitBytes();
-            }
             // A batch that is flushed keeps its buffer until whoever waited for it has run.
-            Batch oldest = writing != null && writing.lastSequence() > durable ? writing : filling;
+            boolean flushed = writing == null || writing.lastSequence() <= durable;
+            long bytes = flushed ? filling.length() : pendingBytes();
+            if (bytes > limits.queueLimitBytes()) {
+                return bytes + " bytes wait for storage, more than " + limits.queueLimitBytes();
+            }
+            Batch oldest = writing == null || flushed ? filling : writing;
             long waited = oldest.isEmpty() ? 0 : limits.ticker().getAsLong() - oldest.since;
             if (waited > limits.maxLag().toNanos()) {
                 return "records wait for storage since " + TimeUnit.NANOSECONDS.toMillis(waited) + " ms, more than "

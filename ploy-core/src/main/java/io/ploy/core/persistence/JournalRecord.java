@@ -20,6 +20,9 @@ import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.risk.RiskAudit;
 import io.ploy.api.strategy.StrategyState;
+import io.ploy.core.breaker.CauseChange;
+import io.ploy.core.performance.PerformanceChange;
+import io.ploy.core.portfolio.CashKind;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ public sealed interface JournalRecord {
      * @param cases one method for each kind
      * @return what the method answered
      */
-    <R> R match(Cases<R> cases);
+    <R> R match(RecordCases<R> cases);
 
     /**
      * A run of the engine began.
@@ -42,8 +45,14 @@ public sealed interface JournalRecord {
      * @param configurationDigest of the whole configuration
      * @param seed of everything that is drawn by lot
      * @param epoch which run it is, from 1
+     * @param factsOrNull what it trades with and against, or null if nobody said
      */
-    record SessionStarted(String version, String configurationDigest, long seed, long epoch) implements JournalRecord {
+    record SessionStarted(
+            String version,
+            String configurationDigest,
+            long seed,
+            long epoch,
+            @Nullable RunFacts factsOrNull) implements JournalRecord {
         /** Checks the range. */
         public SessionStarted {
             if (epoch < 1) {
@@ -51,8 +60,18 @@ public sealed interface JournalRecord {
             }
         }
 
+        /** Of which nobody said what it trades with and against. */
+        public SessionStarted(String version, String configurationDigest, long seed, long epoch) {
+            this(version, configurationDigest, seed, epoch, null);
+        }
+
+        /** What it trades with and against, if somebody said. */
+        public Optional<RunFacts> facts() {
+            return Optional.ofNullable(factsOrNull);
+        }
+
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.sessionStarted(this);
         }
     }
@@ -64,7 +83,7 @@ public sealed interface JournalRecord {
      */
     record MarketObserved(Market market) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.marketObserved(this);
         }
     }
@@ -76,7 +95,7 @@ public sealed interface JournalRecord {
      */
     record RiskDecided(RiskAudit audit) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.riskDecided(this);
         }
     }
@@ -90,7 +109,7 @@ public sealed interface JournalRecord {
      */
     record IntentAccepted(ClientOrderId order, String strategy, OrderRequest request) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.intentAccepted(this);
         }
     }
@@ -110,7 +129,7 @@ public sealed interface JournalRecord {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.orderPrepared(this);
         }
     }
@@ -130,7 +149,7 @@ public sealed interface JournalRecord {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.sendStarted(this);
         }
     }
@@ -142,7 +161,7 @@ public sealed interface JournalRecord {
      */
     record EvidenceReceived(OrderEvidence evidence) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.evidenceReceived(this);
         }
     }
@@ -154,7 +173,7 @@ public sealed interface JournalRecord {
      */
     record FillObserved(FillReport report) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.fillObserved(this);
         }
     }
@@ -176,7 +195,7 @@ public sealed interface JournalRecord {
             String detail)
             implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.orderMoved(this);
         }
 
@@ -195,7 +214,7 @@ public sealed interface JournalRecord {
      */
     record IllegalEvidence(String code, VenueOrderId order, String text) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.illegalEvidence(this);
         }
     }
@@ -207,7 +226,7 @@ public sealed interface JournalRecord {
      */
     record CancelAsked(ClientOrderId order) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.cancelAsked(this);
         }
     }
@@ -219,7 +238,7 @@ public sealed interface JournalRecord {
      */
     record CancelAnswered(CancelAnswer answer) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.cancelAnswered(this);
         }
     }
@@ -232,7 +251,7 @@ public sealed interface JournalRecord {
      */
     record OperationRequested(String strategy, Operation operation) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.operationRequested(this);
         }
     }
@@ -244,7 +263,7 @@ public sealed interface JournalRecord {
      */
     record OperationMoved(OperationEvent event) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.operationMoved(this);
         }
     }
@@ -256,7 +275,7 @@ public sealed interface JournalRecord {
      */
     record Resolved(Resolution resolution) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.resolved(this);
         }
     }
@@ -265,11 +284,12 @@ public sealed interface JournalRecord {
      * Cash came or went other than by trading.
      *
      * @param amount positive if it came
+     * @param kind what it was; a flow in journals that did not tell
      * @param why in words
      */
-    record CashMoved(Cash amount, String why) implements JournalRecord {
+    record CashMoved(Cash amount, CashKind kind, String why) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.cashMoved(this);
         }
     }
@@ -283,7 +303,7 @@ public sealed interface JournalRecord {
      */
     record Redeemed(OperationId operation, MarketId market, Cash payout) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.redeemed(this);
         }
     }
@@ -297,7 +317,7 @@ public sealed interface JournalRecord {
      */
     record GateChanged(boolean open, String cause, String who) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.gateChanged(this);
         }
     }
@@ -310,7 +330,7 @@ public sealed interface JournalRecord {
      */
     record StrategyStateSaved(String strategy, StrategyState state) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.strategyStateSaved(this);
         }
     }
@@ -322,7 +342,7 @@ public sealed interface JournalRecord {
      */
     record AlertRaised(Alert alert) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.alertRaised(this);
         }
     }
@@ -334,7 +354,7 @@ public sealed interface JournalRecord {
      */
     record SessionClosed(String how) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.sessionClosed(this);
         }
     }
@@ -352,7 +372,7 @@ public sealed interface JournalRecord {
     record SharesMoved(String strategy, InstrumentId instrument, long micros, Cash cost, String why)
             implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.sharesMoved(this);
         }
     }
@@ -365,7 +385,7 @@ public sealed interface JournalRecord {
      */
     record Reconciled(Verdict verdict, String detail) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.reconciled(this);
         }
 
@@ -392,7 +412,7 @@ public sealed interface JournalRecord {
      */
     record OperatorDecided(String about, String decision, String who, String why) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.operatorDecided(this);
         }
     }
@@ -405,7 +425,7 @@ public sealed interface JournalRecord {
      */
     record LeaseTaken(long token, String holder) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.leaseTaken(this);
         }
     }
@@ -418,7 +438,7 @@ public sealed interface JournalRecord {
      */
     record DeadLettered(long sequence, String error) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.deadLettered(this);
         }
     }
@@ -431,8 +451,32 @@ public sealed interface JournalRecord {
      */
     record DeadLetterRetried(long sequence, String who) implements JournalRecord {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.deadLetterRetried(this);
+        }
+    }
+
+    /**
+     * Something about the day's profit, the peak, a losing streak or the marks that a later run must know.
+     *
+     * @param change as it was decided
+     */
+    record PerformanceMoved(PerformanceChange change) implements JournalRecord {
+        @Override
+        public <R> R match(RecordCases<R> cases) {
+            return cases.performanceMoved(this);
+        }
+    }
+
+    /**
+     * A scope may not trade freely any more for a cause, or a cause is cleared.
+     *
+     * @param change as it was decided
+     */
+    record CauseMoved(CauseChange change) implements JournalRecord {
+        @Override
+        public <R> R match(RecordCases<R> cases) {
+            return cases.causeMoved(this);
         }
     }
 
@@ -477,7 +521,7 @@ public sealed interface JournalRecord {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(RecordCases<R> cases) {
             return cases.unknown(this);
         }
 
@@ -498,96 +542,5 @@ public sealed interface JournalRecord {
         public String toString() {
             return "unknown record type " + type + " version " + version + ", " + bytes.length + " bytes";
         }
-    }
-
-    /**
-     * One method for each kind.
-     *
-     * @param <R> what the methods answer
-     */
-    interface Cases<R> {
-        /** See {@link SessionStarted}. */
-        R sessionStarted(SessionStarted record);
-
-        /** See {@link MarketObserved}. */
-        R marketObserved(MarketObserved record);
-
-        /** See {@link RiskDecided}. */
-        R riskDecided(RiskDecided record);
-
-        /** See {@link IntentAccepted}. */
-        R intentAccepted(IntentAccepted record);
-
-        /** See {@link OrderPrepared}. */
-        R orderPrepared(OrderPrepared record);
-
-        /** See {@link SendStarted}. */
-        R sendStarted(SendStarted record);
-
-        /** See {@link EvidenceReceived}. */
-        R evidenceReceived(EvidenceReceived record);
-
-        /** See {@link FillObserved}. */
-        R fillObserved(FillObserved record);
-
-        /** See {@link OrderMoved}. */
-        R orderMoved(OrderMoved record);
-
-        /** See {@link IllegalEvidence}. */
-        R illegalEvidence(IllegalEvidence record);
-
-        /** See {@link CancelAsked}. */
-        R cancelAsked(CancelAsked record);
-
-        /** See {@link CancelAnswered}. */
-        R cancelAnswered(CancelAnswered record);
-
-        /** See {@link OperationRequested}. */
-        R operationRequested(OperationRequested record);
-
-        /** See {@link OperationMoved}. */
-        R operationMoved(OperationMoved record);
-
-        /** See {@link Resolved}. */
-        R resolved(Resolved record);
-
-        /** See {@link CashMoved}. */
-        R cashMoved(CashMoved record);
-
-        /** See {@link Redeemed}. */
-        R redeemed(Redeemed record);
-
-        /** See {@link GateChanged}. */
-        R gateChanged(GateChanged record);
-
-        /** See {@link StrategyStateSaved}. */
-        R strategyStateSaved(StrategyStateSaved record);
-
-        /** See {@link AlertRaised}. */
-        R alertRaised(AlertRaised record);
-
-        /** See {@link SessionClosed}. */
-        R sessionClosed(SessionClosed record);
-
-        /** See {@link SharesMoved}. */
-        R sharesMoved(SharesMoved record);
-
-        /** See {@link Reconciled}. */
-        R reconciled(Reconciled record);
-
-        /** See {@link OperatorDecided}. */
-        R operatorDecided(OperatorDecided record);
-
-        /** See {@link LeaseTaken}. */
-        R leaseTaken(LeaseTaken record);
-
-        /** See {@link DeadLettered}. */
-        R deadLettered(DeadLettered record);
-
-        /** See {@link DeadLetterRetried}. */
-        R deadLetterRetried(DeadLetterRetried record);
-
-        /** See {@link Unknown}. */
-        R unknown(Unknown record);
     }
 }

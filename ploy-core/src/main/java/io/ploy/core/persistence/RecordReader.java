@@ -20,6 +20,7 @@ import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.risk.RiskAudit;
 import io.ploy.api.strategy.StrategyState;
+import io.ploy.api.venue.VenueMoney;
 import io.ploy.core.persistence.JournalRecord.AlertRaised;
 import io.ploy.core.persistence.JournalRecord.CancelAnswered;
 import io.ploy.core.persistence.JournalRecord.CancelAsked;
@@ -48,6 +49,7 @@ import io.ploy.core.persistence.JournalRecord.SessionStarted;
 import io.ploy.core.persistence.JournalRecord.SharesMoved;
 import io.ploy.core.persistence.JournalRecord.StrategyStateSaved;
 import io.ploy.core.persistence.JournalRecord.Unknown;
+import io.ploy.core.portfolio.CashKind;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,7 @@ import java.util.List;
 final class RecordReader {
     private final ByteSource in = new ByteSource();
     private final ValueReader values = new ValueReader(in);
+    private final ChangeReader changes = new ChangeReader(in, values);
 
     /**
      * Reads one record.
@@ -71,7 +74,7 @@ final class RecordReader {
             return new Unknown(code, version, in.rest());
         }
         try {
-            JournalRecord record = read(type);
+            JournalRecord record = read(type, version);
             if (in.remaining() > 0) {
                 throw new IllegalArgumentException(in.remaining() + " bytes too many");
             }
@@ -81,12 +84,13 @@ final class RecordReader {
         }
     }
 
-    private JournalRecord read(RecordType type) {
+    private JournalRecord read(RecordType type, int version) {
         return switch (type) {
-            case SESSION_STARTED -> new SessionStarted(in.text(), in.text(), in.signed(), in.unsigned());
-            case MARKET_OBSERVED -> new MarketObserved(values.market());
-            case RISK_DECIDED -> riskDecided();
-            case INTENT_ACCEPTED -> new IntentAccepted(values.order(), in.name(), values.request());
+            case SESSION_STARTED ->
+                new SessionStarted(in.text(), in.text(), in.signed(), in.unsigned(), version < 2 ? null : facts());
+            case MARKET_OBSERVED -> new MarketObserved(values.market(version));
+            case RISK_DECIDED -> riskDecided(version);
+            case INTENT_ACCEPTED -> new IntentAccepted(values.order(), in.name(), values.request(version));
             case ORDER_PREPARED -> orderPrepared();
             case SEND_STARTED -> new SendStarted(values.venueOrder(), Math.toIntExact(in.unsigned()));
             case EVIDENCE_RECEIVED -> new EvidenceReceived(evidence());
@@ -98,7 +102,7 @@ final class RecordReader {
             case OPERATION_REQUESTED -> new OperationRequested(in.name(), values.operation());
             case OPERATION_MOVED -> new OperationMoved(operationEvent());
             case RESOLVED -> new Resolved(resolution());
-            case CASH_MOVED -> new CashMoved(Cash.ofMicros(in.signed()), in.text());
+            case CASH_MOVED -> cashMoved(version);
             case GATE_CHANGED -> new GateChanged(in.flag(), in.text(), in.text());
             case STRATEGY_STATE_SAVED -> new StrategyStateSaved(in.name(), new StrategyState(in.integer(), in.bytes()));
             case ALERT_RAISED -> new AlertRaised(alert());
@@ -107,20 +111,39 @@ final class RecordReader {
             case RECONCILED -> new Reconciled(values.constant(Reconciled.Verdict.class), in.text());
             case OPERATOR_DECIDED -> new OperatorDecided(in.text(), in.text(), in.text(), in.text());
             case LEASE_TAKEN -> new LeaseTaken(in.unsigned(), in.text());
+            case PERFORMANCE_MOVED -> new JournalRecord.PerformanceMoved(changes.performance(version));
+            case CAUSE_MOVED -> new JournalRecord.CauseMoved(changes.cause());
             case DEAD_LETTERED -> new DeadLettered(in.unsigned(), in.text());
             case REDEEMED -> new Redeemed(values.operationId(), values.marketId(), Cash.ofMicros(in.signed()));
             case DEAD_LETTER_RETRIED -> new DeadLetterRetried(in.unsigned(), in.text());
         };
     }
 
+    private RunFacts facts() {
+        String venue = in.text();
+        VenueMoney money = values.constant(VenueMoney.class);
+        int count = in.count();
+        List<RunFacts.Trader> traders = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            traders.add(new RunFacts.Trader(in.text(), in.text(), in.text(), in.text(), in.text()));
+        }
+        return new RunFacts(venue, money, traders);
+    }
+
+    private CashMoved cashMoved(int version) {
+        Cash amount = Cash.ofMicros(in.signed());
+        String why = in.text();
+        return new CashMoved(amount, version == 1 ? CashKind.FLOW : values.constant(CashKind.class), why);
+    }
+
     private SharesMoved sharesMoved() {
         return new SharesMoved(in.name(), values.instrument(), in.signed(), Cash.ofMicros(in.signed()), in.text());
     }
 
-    private RiskDecided riskDecided() {
+    private RiskDecided riskDecided(int version) {
         ClientOrderId order = values.order();
         String strategy = in.name();
-        OrderRequest request = values.request();
+        OrderRequest request = values.request(version);
         Quantity granted = values.quantity();
         int count = in.count();
         List<RiskAudit.Verdict> verdicts = new ArrayList<>(count);

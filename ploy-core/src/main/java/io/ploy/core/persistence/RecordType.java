@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
  * a kind's bytes mean raises its version and keeps reading the old one.
  */
 enum RecordType {
-    SESSION_STARTED(1),
-    MARKET_OBSERVED(2),
-    RISK_DECIDED(3),
-    INTENT_ACCEPTED(4),
+    /** Version 2: with what the run trades with and against. */
+    SESSION_STARTED(1, 2),
+    /** Version 2: more of the event than its name. */
+    MARKET_OBSERVED(2, 2),
+    /** Version 2: requests with an open size or a belief. Version 3: and with what they are based on. */
+    RISK_DECIDED(3, 3),
+    /** Versions 2 and 3: as above. */
+    INTENT_ACCEPTED(4, 3),
     ORDER_PREPARED(5),
     SEND_STARTED(6),
     EVIDENCE_RECEIVED(7),
@@ -22,7 +26,8 @@ enum RecordType {
     OPERATION_REQUESTED(13),
     OPERATION_MOVED(14),
     RESOLVED(15),
-    CASH_MOVED(16),
+    /** Version 2: what it was. */
+    CASH_MOVED(16, 2),
     GATE_CHANGED(17),
     STRATEGY_STATE_SAVED(18),
     ALERT_RAISED(19),
@@ -33,7 +38,10 @@ enum RecordType {
     LEASE_TAKEN(24),
     DEAD_LETTERED(25),
     DEAD_LETTER_RETRIED(26),
-    REDEEMED(27);
+    REDEEMED(27),
+    /** Version 2: days that began with income or gas. */
+    PERFORMANCE_MOVED(28, 2),
+    CAUSE_MOVED(29);
 
     private static final @Nullable RecordType[] BY_CODE = new @Nullable RecordType[256];
 
@@ -44,21 +52,24 @@ enum RecordType {
     }
 
     private final int code;
+    /** The highest version there is. What says no more than an older version can is written in the older one. */
+    private final int latest;
 
     RecordType(int code) {
+        this(code, 1);
+    }
+
+    RecordType(int code, int latest) {
         this.code = code;
+        this.latest = latest;
     }
 
     int code() {
         return code;
     }
 
-    int version() {
-        return 1;
-    }
-
     static @Nullable RecordType of(int code, int version) {
         RecordType type = BY_CODE[code];
-        return type != null && type.version() == version ? type : null;
+        return type != null && version >= 1 && version <= type.latest ? type : null;
     }
 }

@@ -36,19 +36,22 @@ import io.ploy.core.persistence.JournalRecord.SessionStarted;
 import io.ploy.core.persistence.JournalRecord.SharesMoved;
 import io.ploy.core.persistence.JournalRecord.StrategyStateSaved;
 import io.ploy.core.persistence.JournalRecord.Unknown;
+import io.ploy.core.portfolio.CashKind;
 import java.util.List;
 
 /** Writes records: the kind's number, its version, then its parts. {@link RecordReader} reads the same parts in the same order. */
-final class RecordWriter implements JournalRecord.Cases<ByteSink> {
+final class RecordWriter implements RecordCases<ByteSink> {
     private static final int HEADER_BYTES = 2;
 
     private final ByteSink out;
     private final ValueWriter values;
+    private final ChangeWriter changes;
     private int headerAt;
 
     RecordWriter(ByteSink out) {
         this.out = out;
         values = new ValueWriter(out);
+        changes = new ChangeWriter(out, values);
     }
 
     /** Starts the sink again, leaves that much room at the front, and writes the record behind it. */
@@ -60,28 +63,47 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
 
     @Override
     public ByteSink sessionStarted(SessionStarted record) {
-        header(RecordType.SESSION_STARTED);
+        RunFacts facts = record.factsOrNull();
+        header(RecordType.SESSION_STARTED.code(), facts == null ? 1 : 2);
         out.text(record.version());
         out.text(record.configurationDigest());
         out.signed(record.seed());
         out.unsigned(record.epoch());
+        if (facts != null) {
+            facts(facts);
+        }
         return out;
+    }
+
+    private void facts(RunFacts facts) {
+        out.text(facts.venue());
+        values.constant(facts.money());
+        out.unsigned(facts.traders().size());
+        for (RunFacts.Trader trader : facts.traders()) {
+            out.text(trader.name());
+            out.text(trader.strategy());
+            out.text(trader.deployment());
+            out.text(trader.artifactSha256());
+            out.text(trader.parametersSha256());
+        }
     }
 
     @Override
     public ByteSink marketObserved(MarketObserved record) {
-        header(RecordType.MARKET_OBSERVED);
-        values.market(record.market());
+        int version = ValueWriter.versionOf(record.market());
+        header(RecordType.MARKET_OBSERVED.code(), version);
+        values.market(record.market(), version);
         return out;
     }
 
     @Override
     public ByteSink riskDecided(RiskDecided record) {
-        header(RecordType.RISK_DECIDED);
         RiskAudit audit = record.audit();
+        int version = ValueWriter.versionOf(audit.request());
+        header(RecordType.RISK_DECIDED.code(), version);
         values.order(audit.order());
         out.text(audit.strategy());
-        values.request(audit.request());
+        values.request(audit.request(), version);
         out.unsigned(audit.granted().micros());
         List<RiskAudit.Verdict> verdicts = audit.verdicts();
         out.unsigned(verdicts.size());
@@ -97,10 +119,11 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
 
     @Override
     public ByteSink intentAccepted(IntentAccepted record) {
-        header(RecordType.INTENT_ACCEPTED);
+        int version = ValueWriter.versionOf(record.request());
+        header(RecordType.INTENT_ACCEPTED.code(), version);
         values.order(record.order());
         out.text(record.strategy());
-        values.request(record.request());
+        values.request(record.request(), version);
         return out;
     }
 
@@ -222,9 +245,13 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
 
     @Override
     public ByteSink cashMoved(CashMoved record) {
-        header(RecordType.CASH_MOVED);
+        int version = record.kind() == CashKind.FLOW ? 1 : 2;
+        header(RecordType.CASH_MOVED.code(), version);
         out.signed(record.amount().micros());
         out.text(record.why());
+        if (version > 1) {
+            values.constant(record.kind());
+        }
         return out;
     }
 
@@ -328,6 +355,20 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
     }
 
     @Override
+    public ByteSink performanceMoved(JournalRecord.PerformanceMoved record) {
+        header(RecordType.PERFORMANCE_MOVED.code(), ChangeWriter.versionOf(record.change()));
+        record.change().match(changes);
+        return out;
+    }
+
+    @Override
+    public ByteSink causeMoved(JournalRecord.CauseMoved record) {
+        header(RecordType.CAUSE_MOVED);
+        changes.cause(record.change());
+        return out;
+    }
+
+    @Override
     public ByteSink unknown(Unknown record) {
         header(record.type(), record.version());
         out.raw(record.bytes());
@@ -335,7 +376,7 @@ final class RecordWriter implements JournalRecord.Cases<ByteSink> {
     }
 
     private void header(RecordType type) {
-        header(type.code(), type.version());
+        header(type.code(), 1);
     }
 
     private void header(int code, int version) {

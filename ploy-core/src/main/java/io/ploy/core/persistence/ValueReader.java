@@ -1,6 +1,8 @@
 package io.ploy.core.persistence;
 
+import io.ploy.api.market.Event;
 import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
 import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
@@ -15,9 +17,11 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.Belief;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillId;
 import io.ploy.api.order.LiquidityRole;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.TimeInForce;
 import io.ploy.api.order.VenueOrderId;
@@ -27,6 +31,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ValueWriter} wrote, through the same constructors as everyone else, so that it is legal. */
@@ -92,7 +98,35 @@ final class ValueReader {
         return new FillId(in.name(), in.integer(), venueOrder(), constant(LiquidityRole.class));
     }
 
-    OrderRequest request() {
+    OrderRequest request(int version) {
+        boolean sizeOpen = version >= 2 && in.flag();
+        OrderRequest request = request(sizeOpen);
+        if (version >= 2 && in.flag()) {
+            request = request.believing(belief());
+        }
+        return version >= 3 ? request.basedOn(inputs()) : request;
+    }
+
+    private OrderInput[] inputs() {
+        OrderInput[] inputs = new OrderInput[in.count()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = new OrderInput(in.name(), instant(), duration());
+        }
+        return inputs;
+    }
+
+    private Belief belief() {
+        Price probability = price();
+        long confidence = in.unsigned();
+        int count = in.count();
+        List<Belief.Other> others = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            others.add(new Belief.Other(instrument(), price()));
+        }
+        return new Belief(probability, confidence, others);
+    }
+
+    private OrderRequest request(boolean sizeOpen) {
         InstrumentId instrument = instrument();
         Side side = constant(Side.class);
         boolean spends = in.flag();
@@ -100,11 +134,16 @@ final class ValueReader {
         Price limit = price();
         OrderRequest request = spends
                 ? OrderRequest.spend(instrument, Cash.ofMicros(size), limit)
-                : side == Side.BUY
-                        ? OrderRequest.buy(instrument, Quantity.ofMicros(size), limit)
-                        : OrderRequest.sell(instrument, Quantity.ofMicros(size), limit);
+                : sizeOpen
+                        ? OrderRequest.buySized(instrument, limit)
+                        : side == Side.BUY
+                                ? OrderRequest.buy(instrument, Quantity.ofMicros(size), limit)
+                                : OrderRequest.sell(instrument, Quantity.ofMicros(size), limit);
         if (request.side() != side) {
-            throw new IllegalArgumentException("a " + side + " that spends");
+            throw new IllegalArgumentException("a " + side + (spends ? " that spends" : " of open size"));
+        }
+        if (sizeOpen && (spends || request.sharesAtLimit().micros() != size)) {
+            throw new IllegalArgumentException("an open size that is set");
         }
         TimeInForce timeInForce = constant(TimeInForce.class);
         Instant expiresAt = in.flag() ? instant() : null;
@@ -148,13 +187,30 @@ final class ValueReader {
         return new Operation(operationId(), constant(Operation.Kind.class), marketId(), quantity());
     }
 
-    Market market() {
+    /** A market; in the first version of its format nothing but the name of its event is known. */
+    Market market(int version) {
         Market.Builder builder = Market.builder(marketId(), outcome(), outcome(), rules());
         if (in.flag()) {
-            builder.event(new EventId(in.name(), in.name()));
+            EventId event = new EventId(in.name(), in.name());
+            builder.event(version == 1 ? Event.of(event) : event(event));
+        }
+        if (version > 1) {
+            builder.place(Math.toIntExact(in.unsigned()));
         }
         builder.slug(in.text()).question(in.text()).status(constant(MarketStatus.class));
         return in.flag() ? builder.window(window()).build() : builder.build();
+    }
+
+    private Event event(EventId id) {
+        return new Event(id, in.text(), constant(EventStructure.class), Math.toIntExact(in.unsigned()), names());
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (long left = in.unsigned(); left > 0; left--) {
+            names.add(in.name());
+        }
+        return names;
     }
 
     private Outcome outcome() {

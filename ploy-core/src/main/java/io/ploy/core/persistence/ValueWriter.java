@@ -1,6 +1,6 @@
 package io.ploy.core.persistence;
 
-import io.ploy.api.market.EventId;
+import io.ploy.api.market.Event;
 import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
@@ -10,8 +10,10 @@ import io.ploy.api.market.Outcome;
 import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
+import io.ploy.api.order.Belief;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillId;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 import io.ploy.api.order.VenueOrderId;
@@ -20,6 +22,7 @@ import io.ploy.api.portfolio.OperationId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the API's values, part by part. {@link ValueReader} reads the same parts in the same order. */
@@ -90,7 +93,52 @@ final class ValueWriter {
         constant(value.role());
     }
 
-    void request(OrderRequest value) {
+    /** The oldest version that can say all of a request, so that older programs read what they can. */
+    static int versionOf(OrderRequest value) {
+        if (!value.inputs().isEmpty()) {
+            return 3;
+        }
+        return value.isSizeOpen() || value.belief().isPresent() ? 2 : 1;
+    }
+
+    void request(OrderRequest value, int version) {
+        if (version >= 2) {
+            out.flag(value.isSizeOpen());
+        }
+        request(value);
+        if (version >= 2) {
+            belief(value.belief().orElse(null));
+        }
+        if (version >= 3) {
+            inputs(value.inputs());
+        }
+    }
+
+    private void inputs(List<OrderInput> values) {
+        out.unsigned(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            OrderInput input = values.get(i);
+            out.text(input.name());
+            instant(input.asOf());
+            duration(input.maxAge());
+        }
+    }
+
+    private void belief(@Nullable Belief value) {
+        out.flag(value != null);
+        if (value != null) {
+            out.unsigned(value.probability().micros());
+            out.unsigned(value.confidenceMicros());
+            List<Belief.Other> others = value.others();
+            out.unsigned(others.size());
+            for (int i = 0; i < others.size(); i++) {
+                instrument(others.get(i).instrument());
+                out.unsigned(others.get(i).probability().micros());
+            }
+        }
+    }
+
+    private void request(OrderRequest value) {
         instrument(value.instrument());
         constant(value.side());
         OrderSize size = value.size();
@@ -134,16 +182,29 @@ final class ValueWriter {
         out.unsigned(value.quantity().micros());
     }
 
-    void market(Market value) {
+    /** The oldest version in which all of a market can be written. */
+    static int versionOf(Market value) {
+        boolean named =
+                value.event().map(event -> event.equals(Event.of(event.id()))).orElse(true);
+        return named && value.place() == 0 ? 1 : 2;
+    }
+
+    void market(Market value, int version) {
         marketId(value.id());
         outcome(value.first());
         outcome(value.second());
         rules(value.rules());
-        EventId event = value.event().orElse(null);
+        Event event = value.event().orElse(null);
         out.flag(event != null);
         if (event != null) {
-            out.text(event.venue());
-            out.text(event.symbol());
+            out.text(event.id().venue());
+            out.text(event.id().symbol());
+        }
+        if (version > 1) {
+            if (event != null) {
+                event(event);
+            }
+            out.unsigned(value.place());
         }
         out.text(value.slug());
         out.text(value.question());
@@ -153,6 +214,14 @@ final class ValueWriter {
         if (window != null) {
             window(window);
         }
+    }
+
+    private void event(Event value) {
+        out.text(value.title());
+        constant(value.structure());
+        out.unsigned(value.markets());
+        out.unsigned(value.tags().size());
+        value.tags().forEach(out::text);
     }
 
     private void outcome(Outcome value) {

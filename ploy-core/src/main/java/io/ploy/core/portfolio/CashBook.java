@@ -25,8 +25,14 @@ final class CashBook {
         PAYOUT,
         /** Fees of the venue. */
         FEES,
+        /** Rewards and rebates. */
+        INCOME,
+        /** What the chain was paid. */
+        GAS,
         /** Deposits and withdrawals. */
-        EXTERNAL
+        EXTERNAL,
+        /** Corrections that nobody has explained. */
+        ADJUSTMENT
     }
 
     private final Map<Account, Amount> balances = new EnumMap<>(Account.class);

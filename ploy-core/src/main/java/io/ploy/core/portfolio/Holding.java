@@ -2,34 +2,28 @@ package io.ploy.core.portfolio;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.FixedPoint;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One instrument over all strategies: what is confirmed, what it cost, and what may or may not come true. In micros. */
+/** One instrument over all strategies, and what a share of it pays. */
 final class Holding {
     private final InstrumentId instrument;
+    private final CashBook cash;
     private final Map<String, StrategyPosition> positions = new LinkedHashMap<>();
-    private final List<OptionalItem> items = new ArrayList<>();
+    private final Stake stake = Stake.ofAccount(this);
     private @Nullable MarketPair pair;
     /** Equal once the payout is known. */
     private long payoutIfWon = FixedPoint.ONE;
 
     private long payoutIfLost;
-    private long quantity;
-    private long basis;
-    private long economic;
-    private long itemsIfWon;
-    private long itemsIfLost;
-    private long buying;
+    private long payoutIfVoid = FixedPoint.ONE / 2;
 
     /** A holding must join a pair before anything else. */
-    Holding(InstrumentId instrument) {
+    Holding(InstrumentId instrument, CashBook cash) {
         this.instrument = instrument;
+        this.cash = cash;
     }
 
     InstrumentId instrument() {
@@ -44,6 +38,11 @@ final class Holding {
         pair = market;
     }
 
+    /** What the account has at stake. */
+    Stake stake() {
+        return stake;
+    }
+
     Map<String, StrategyPosition> positions() {
         return positions;
     }
@@ -51,6 +50,11 @@ final class Holding {
     @Nullable
     StrategyPosition position(String strategy) {
         return positions.get(strategy);
+    }
+
+    /** A strategy's position, flat if it had none. */
+    StrategyPosition positionOf(Owner strategy) {
+        return positions.computeIfAbsent(strategy.name(), unseen -> new StrategyPosition(this, cash));
     }
 
     /** The share's payout in the state in which this outcome comes true. */
@@ -63,63 +67,19 @@ final class Holding {
         return payoutIfLost;
     }
 
-    /** What the confirmed shares and the items are worth in one of the two states, before what the shares cost. */
-    long worthIfWon() {
-        return Math.addExact(OptionalItem.worth(quantity, payoutIfWon, RoundingMode.FLOOR), itemsIfWon);
-    }
-
-    long worthIfLost() {
-        return Math.addExact(OptionalItem.worth(quantity, payoutIfLost, RoundingMode.FLOOR), itemsIfLost);
-    }
-
-    long basis() {
-        return basis;
-    }
-
-    /** What would be held if every provisional fill became final and every open order to buy were filled. */
-    long potential() {
-        return Math.addExact(economic, buying);
-    }
-
-    void confirmedMoved(long shares, long cost) {
-        quantity = Math.addExact(quantity, shares);
-        basis = Math.addExact(basis, cost);
-    }
-
-    void economicMoved(long shares) {
-        economic = Math.addExact(economic, shares);
-    }
-
-    void buyingMoved(long shares) {
-        buying = Math.addExact(buying, shares);
-    }
-
-    void add(OptionalItem item) {
-        item.setPlace(items.size());
-        items.add(item);
-        itemsIfWon = Math.addExact(itemsIfWon, item.lossIfTrue(payoutIfWon));
-        itemsIfLost = Math.addExact(itemsIfLost, item.lossIfTrue(payoutIfLost));
-    }
-
-    /** Takes an item out; its figures must be those it came with. */
-    void remove(OptionalItem item) {
-        OptionalItem last = items.remove(items.size() - 1);
-        if (last != item) {
-            items.set(item.place(), last);
-            last.setPlace(item.place());
-        }
-        item.setPlace(-1);
-        itemsIfWon -= item.lossIfTrue(payoutIfWon);
-        itemsIfLost -= item.lossIfTrue(payoutIfLost);
+    /** The share's payout if every outcome pays the same. */
+    long payoutIfVoid() {
+        return payoutIfVoid;
     }
 
     void payoutKnown(long payoutMicros) {
         payoutIfWon = payoutMicros;
         payoutIfLost = payoutMicros;
-        itemsIfWon = 0;
-        for (OptionalItem item : items) {
-            itemsIfWon = Math.addExact(itemsIfWon, item.lossIfTrue(payoutMicros));
-        }
-        itemsIfLost = itemsIfWon;
+        payoutIfVoid = payoutMicros;
+        positions.values().forEach(StrategyPosition::payoutKnown);
+    }
+
+    void redeem() {
+        positions.values().forEach(StrategyPosition::redeem);
     }
 }

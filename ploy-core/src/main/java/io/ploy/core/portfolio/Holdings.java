@@ -1,5 +1,7 @@
 package io.ploy.core.portfolio;
 
+import io.ploy.api.market.Event;
+import io.ploy.api.market.EventId;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
@@ -9,19 +11,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every instrument the account ever touched, and its market. */
+/** Every instrument the account ever touched, its market and event, and whose they are. */
 final class Holdings {
     private final Map<InstrumentId, Holding> byInstrument = new HashMap<>();
     /** The same, for reports in a stable order. */
     private final TreeMap<InstrumentId, Holding> inOrder = new TreeMap<>();
 
     private final Map<MarketId, MarketPair> pairs = new HashMap<>();
-    private final AccountExposure exposure = new AccountExposure();
+    private final Map<EventId, EventShape> events = new HashMap<>();
+    private final Map<String, Owner> strategies = new HashMap<>();
+    private final Map<String, ScopeTotals> domains = new HashMap<>();
+    private final Map<String, ScopeTotals> groups = new HashMap<>();
+    private final Map<String, Total> parts = new HashMap<>();
+    private final Owner account = Owner.account();
     private final MarketLookup markets;
+    private final MarketScopes scopes;
     private final CashBook cash;
+    private CapitalParts capitalParts = CapitalParts.NONE;
 
-    Holdings(MarketLookup markets, CashBook cash) {
+    Holdings(MarketLookup markets, MarketScopes scopes, CashBook cash) {
         this.markets = markets;
+        this.scopes = scopes;
         this.cash = cash;
     }
 
@@ -29,8 +39,42 @@ final class Holdings {
         return inOrder.values();
     }
 
-    long exposure() {
-        return exposure.micros();
+    Owner account() {
+        return account;
+    }
+
+    @Nullable
+    Owner strategy(String name) {
+        return strategies.get(name);
+    }
+
+    @Nullable
+    ScopeTotals domain(String name) {
+        return domains.get(name);
+    }
+
+    @Nullable
+    ScopeTotals group(String name) {
+        return groups.get(name);
+    }
+
+    @Nullable
+    Total part(String name) {
+        return parts.get(name);
+    }
+
+    void countIn(CapitalParts others) {
+        capitalParts = others;
+        pairs.values().forEach(this::countIn);
+    }
+
+    private void countIn(MarketPair pair) {
+        Market market = pair.market();
+        if (market != null) {
+            pair.countIn(capitalParts.of(market).stream()
+                    .map(name -> parts.computeIfAbsent(name, unseen -> new Total()))
+                    .toList());
+        }
     }
 
     @Nullable
@@ -41,6 +85,11 @@ final class Holdings {
     @Nullable
     MarketPair find(MarketId market) {
         return pairs.get(market);
+    }
+
+    @Nullable
+    EventShape find(EventId event) {
+        return events.get(event);
     }
 
     /** The holding of an instrument, with the other outcome of its market as soon as the market is known. */
@@ -67,20 +116,68 @@ final class Holdings {
     MarketPair pair(Market market) {
         MarketPair pair = pairs.get(market.id());
         if (pair == null) {
-            Holding first = alone(market.first().instrument());
-            Holding second = alone(market.second().instrument());
-            pair = MarketPair.of(market, first, second, exposure);
-            pairs.put(market.id(), pair);
+            pair = newPair(market);
+        } else if (!market.equals(pair.market())) {
+            marketIs(pair, market);
         }
-        pair.marketIs(market);
         return pair;
+    }
+
+    private MarketPair newPair(Market market) {
+        Holding first = alone(market.first().instrument());
+        Holding second = alone(market.second().instrument());
+        MarketPair firstAlone = first.pair();
+        MarketPair secondAlone = second.pair();
+        EventShape shape = shapeOf(market);
+        MarketPair pair = new MarketPair(account, shape, first, second);
+        pair.marketIs(market);
+        pairs.put(market.id(), pair);
+        pair.takeOver(firstAlone);
+        pair.takeOver(secondAlone);
+        countIn(pair);
+        tell(shape, market);
+        return pair;
+    }
+
+    private void marketIs(MarketPair pair, Market market) {
+        pair.marketIs(market);
+        EventId event = market.event().map(Event::id).orElse(null);
+        if (event != null && !event.equals(pair.shape().id())) {
+            pair.moveTo(shapeOf(market));
+        }
+        countIn(pair);
+        tell(pair.shape(), market);
+    }
+
+    private EventShape shapeOf(Market market) {
+        return market.event()
+                .map(event -> events.computeIfAbsent(event.id(), EventShape::new))
+                .orElseGet(() -> new EventShape(null));
+    }
+
+    private void tell(EventShape shape, Market market) {
+        String group = scopes.group(market);
+        boolean changed = shape.tell(
+                market,
+                domains.computeIfAbsent(scopes.domain(market), unseen -> new ScopeTotals()),
+                group == null ? null : groups.computeIfAbsent(group, unseen -> new ScopeTotals()));
+        if (changed) {
+            EventId event = shape.id();
+            MarketPair pair = pairs.get(market.id());
+            if (event != null) {
+                account.refresh(event);
+                strategies.values().forEach(owner -> owner.refresh(event));
+            } else if (pair != null) {
+                pair.refreshAll();
+            }
+        }
     }
 
     private Holding alone(InstrumentId instrument) {
         Holding holding = byInstrument.get(instrument);
         if (holding == null) {
-            holding = new Holding(instrument);
-            MarketPair.alone(holding, exposure);
+            holding = new Holding(instrument, cash);
+            new MarketPair(account, new EventShape(null), holding, null).ofAccount();
             byInstrument.put(instrument, holding);
             inOrder.put(instrument, holding);
         }
@@ -89,10 +186,11 @@ final class Holdings {
 
     StrategyPosition position(String strategy, Holding holding) {
         StrategyPosition position = holding.position(strategy);
-        if (position == null) {
-            position = new StrategyPosition(holding, cash);
-            holding.positions().put(strategy, position);
+        if (position != null) {
+            return position;
         }
-        return position;
+        Owner owner = strategies.computeIfAbsent(strategy, Owner::strategy);
+        holding.pair().stakeOf(owner);
+        return holding.positionOf(owner);
     }
 }

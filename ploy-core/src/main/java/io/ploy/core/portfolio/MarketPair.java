@@ -2,44 +2,81 @@ package io.ploy.core.portfolio;
 
 import io.ploy.api.market.Market;
 import io.ploy.api.market.Resolution;
+import io.ploy.api.money.Quantity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The two outcomes of a market, and the most that all that is held and open in it can lose: the worse of the two states,
- * where an optional item counts in the states in which it hurts. Kept up to date with every change, in constant time.
- *
- * <p>An instrument whose market is not known stands alone: nothing nets it.
- */
+/** The two outcomes of a market, and who has what at stake in it. An instrument whose market is not known stands alone. */
 final class MarketPair {
     private final Holding first;
     private final @Nullable Holding second;
-    private final AccountExposure account;
+    private final Map<Owner, MarketStake> stakes = new LinkedHashMap<>();
+    private final Owner account;
+    private EventShape shape;
+    private long capital;
+    private List<Total> parts = List.of();
     private @Nullable Market market;
     private @Nullable Resolution resolution;
-    private long exposure;
 
-    private MarketPair(Holding first, @Nullable Holding second, AccountExposure account) {
+    MarketPair(Owner account, EventShape shape, Holding first, @Nullable Holding second) {
+        this.account = account;
+        this.shape = shape;
         this.first = first;
         this.second = second;
-        this.account = account;
+        first.joins(this);
+        if (second != null) {
+            second.joins(this);
+        }
     }
 
-    static MarketPair alone(Holding holding, AccountExposure account) {
-        MarketPair pair = new MarketPair(holding, null, account);
-        holding.joins(pair);
-        return pair;
+    /** What an owner has at stake here, nothing if it is new. */
+    MarketStake stakeOf(Owner owner) {
+        MarketStake stake = stakes.get(owner);
+        if (stake == null) {
+            stake = owner.isAccount()
+                    ? new MarketStake(owner, this, first.stake(), second == null ? null : second.stake())
+                    : ofStrategy(owner);
+            stakes.put(owner, stake);
+            owner.place(stake);
+            stake.refresh();
+        }
+        return stake;
     }
 
-    /** Brings two holdings together that stood alone. */
-    static MarketPair of(Market market, Holding first, Holding second, AccountExposure account) {
-        account.moved(-first.pair().exposure);
-        account.moved(-second.pair().exposure);
-        MarketPair pair = new MarketPair(first, second, account);
-        pair.market = market;
-        first.joins(pair);
-        second.joins(pair);
-        pair.refresh();
-        return pair;
+    private MarketStake ofStrategy(Owner strategy) {
+        StrategyPosition one = first.positionOf(strategy);
+        StrategyPosition other = second == null ? null : second.positionOf(strategy);
+        MarketStake stake = new MarketStake(strategy, this, one.stake(), other == null ? null : other.stake());
+        one.joins(stake);
+        if (other != null) {
+            other.joins(stake);
+        }
+        return stake;
+    }
+
+    MarketStake ofAccount() {
+        return stakeOf(account);
+    }
+
+    void capitalMoved(long change) {
+        capital = Math.addExact(capital, change);
+        shape.capitalMoved(change);
+        movedIn(parts, change);
+    }
+
+    /** Its capital counts in these parts from now on, and no longer in those it counted in. */
+    void countIn(List<Total> others) {
+        movedIn(parts, -capital);
+        parts = others;
+        movedIn(parts, capital);
+    }
+
+    private static void movedIn(List<Total> totals, long change) {
+        for (int i = 0; i < totals.size(); i++) {
+            totals.get(i).moved(change);
+        }
     }
 
     @Nullable
@@ -47,8 +84,38 @@ final class MarketPair {
         return market;
     }
 
+    /** The latest that is known of the market. */
     void marketIs(Market latest) {
         market = latest;
+    }
+
+    EventShape shape() {
+        return shape;
+    }
+
+    /** The market turned out to be part of another event: every stake moves there. */
+    void moveTo(EventShape other) {
+        stakes.values().forEach(MarketStake::leave);
+        shape.capitalMoved(-capital);
+        shape = other;
+        shape.capitalMoved(capital);
+        stakes.forEach(Owner::place);
+        refreshAll();
+    }
+
+    /** Two holdings come together that stood alone: their owners have one stake now. */
+    void takeOver(MarketPair alone) {
+        alone.stakes.forEach((owner, stake) -> {
+            stake.leave();
+            stakeOf(owner);
+        });
+        alone.stakes.clear();
+        alone.shape.capitalMoved(-alone.capital);
+        capitalMoved(alone.capital);
+    }
+
+    void refreshAll() {
+        stakes.values().forEach(MarketStake::refresh);
     }
 
     Holding first() {
@@ -73,42 +140,28 @@ final class MarketPair {
 
     void resolved(Resolution outcome) {
         resolution = outcome;
+        if (outcome.firstPayout().micros() == 0) {
+            shape.lost(outcome.market());
+        }
         first.payoutKnown(outcome.firstPayout().micros());
         if (second != null) {
             second.payoutKnown(outcome.secondPayout().micros());
         }
-        refresh();
+        refreshAll();
     }
 
-    /** The worst-case loss, 0 or more. */
-    long exposure() {
-        return exposure;
+    boolean mayBeVoid() {
+        return market != null && shape.mayBeVoid(market.id());
     }
 
-    /** Takes over what changed in a holding. */
-    void refresh() {
-        long worst = Math.max(0, Math.negateExact(Math.min(ifFirst(), ifSecond())));
-        account.moved(worst - exposure);
-        exposure = worst;
+    int place() {
+        return market == null ? 0 : market.place();
     }
 
-    /** What is won or lost, if negative, in the state in which this holding's outcome comes true. */
-    long ifWon(Holding holding) {
-        return holding == first ? ifFirst() : ifSecond();
-    }
-
-    /** What is won or lost, if negative, in the state in which the other outcome comes true. */
-    long ifLost(Holding holding) {
-        return holding == first ? ifSecond() : ifFirst();
-    }
-
-    private long ifFirst() {
-        long value = Math.subtractExact(first.worthIfWon(), first.basis());
-        return second == null ? value : Math.addExact(value, Math.subtractExact(second.worthIfLost(), second.basis()));
-    }
-
-    private long ifSecond() {
-        long value = Math.subtractExact(first.worthIfLost(), first.basis());
-        return second == null ? value : Math.addExact(value, Math.subtractExact(second.worthIfWon(), second.basis()));
+    /** Less than this cannot be sold. */
+    long smallestSale() {
+        return market == null
+                ? Quantity.LOT.micros()
+                : Math.max(Quantity.LOT.micros(), market.rules().minimumSize().micros());
     }
 }

@@ -97,7 +97,9 @@ final class Operations {
     }
 
     private void count(Claim claim, int sign) {
-        cash.reserve(sign * claim.cash);
+        if (claim.cash != 0) {
+            claim.first.reserve(sign * claim.cash);
+        }
         if (claim.kind != Operation.Kind.SPLIT) {
             claim.first.claim(sign * claim.firstShares);
             claim.second.claim(sign * claim.secondShares);

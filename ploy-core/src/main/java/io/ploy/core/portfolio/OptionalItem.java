@@ -24,6 +24,11 @@ abstract class OptionalItem {
         return Math.min(0, value(buys(), shares(), cash(), payoutMicros));
     }
 
+    /** What is won, or lost if negative, if this comes true and a share pays so much. */
+    final long valueIfTrue(long payoutMicros) {
+        return value(buys(), shares(), cash(), payoutMicros);
+    }
+
     static long value(boolean buys, long shares, long cash, long payoutMicros) {
         return buys
                 ? Math.subtractExact(worth(shares, payoutMicros, RoundingMode.FLOOR), cash)

@@ -1,5 +1,6 @@
 package io.ploy.core.portfolio;
 
+import io.ploy.api.market.EventId;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
@@ -22,16 +23,14 @@ import io.ploy.api.portfolio.Position;
 import io.ploy.core.portfolio.CashBook.Account;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The one owner of what an account holds, owes, may lose and may still spend. Positions are kept by strategy at average
  * cost, cash in double entry, fills by their id; a fill counts provisionally until it is confirmed and leaves no trace when
  * it is reversed.
- *
- * <p>Exposure is the worst-case loss: for every market the worse of its two outcomes, where confirmed shares count with
- * what they cost, and every open order and every fill that is not final counts if it would hurt and does not if it would
- * help. The account's exposure is the sum over its markets.
  *
  * <p><b>Threading.</b> The engine thread only. <b>Units.</b> Exact micros; an overflow throws
  * {@link ArithmeticException} rather than wrap.
@@ -40,9 +39,12 @@ public final class PortfolioLedger {
     private final AccountId account;
     private final CashBook cash = new CashBook();
     private final Holdings holdings;
-    private final Reservations reservations = new Reservations(cash);
+    private final Reservations reservations = new Reservations();
     private final Legs legs = new Legs(cash);
     private final Operations operations = new Operations(cash);
+    private final Exposures exposures;
+    private final HeadRoom headRoom;
+    private final UsedCapital usedCapital;
 
     /**
      * An account that holds nothing.
@@ -51,8 +53,22 @@ public final class PortfolioLedger {
      * @param markets finds the market of an instrument that is booked; one whose market is not found is never netted
      */
     public PortfolioLedger(AccountId account, MarketLookup markets) {
+        this(account, markets, MarketScopes.NONE);
+    }
+
+    /**
+     * An account that holds nothing, with limits wider than markets in mind.
+     *
+     * @param account whose ledger
+     * @param markets finds the market of an instrument that is booked; one whose market is not found is never netted
+     * @param scopes sorts markets into domains and groups
+     */
+    public PortfolioLedger(AccountId account, MarketLookup markets, MarketScopes scopes) {
         this.account = account;
-        this.holdings = new Holdings(markets, cash);
+        holdings = new Holdings(markets, scopes, cash);
+        exposures = new Exposures(holdings);
+        headRoom = new HeadRoom(reservations, holdings, cash);
+        usedCapital = new UsedCapital(reservations);
     }
 
     /**
@@ -64,7 +80,27 @@ public final class PortfolioLedger {
         return account;
     }
 
-    // Flows
+    /**
+     * Takes in what is known of a market now: its event, its domain, whether its outcome is in dispute.
+     *
+     * @param market as it is; nothing happens if the account never touched it
+     */
+    public void know(Market market) {
+        if (holdings.find(market.id()) != null) {
+            holdings.pair(market);
+        }
+    }
+
+    /**
+     * Counts the capital of markets in parts as well, those that are held already too.
+     *
+     * @param parts replaces what was said before
+     */
+    public void countIn(CapitalParts parts) {
+        holdings.countIn(parts);
+    }
+
+    // What comes and goes other than by trading
 
     /**
      * Adds or takes away settled cash. A flow, not a profit.
@@ -72,7 +108,18 @@ public final class PortfolioLedger {
      * @param amount negative for a withdrawal
      */
     public void deposit(Cash amount) {
-        cash.move(Account.EXTERNAL, Account.CASH, amount.micros());
+        move(CashKind.DEPOSIT, amount);
+    }
+
+    /**
+     * Adds or takes away settled cash, against the account of what it was: rewards, rebates and gas are profit, the rest is
+     * not.
+     *
+     * @param kind what it was
+     * @param amount positive if it came, negative if it went; gas goes
+     */
+    public void move(CashKind kind, Cash amount) {
+        cash.move(kind.counterAccount(), Account.CASH, amount.micros());
     }
 
     /**
@@ -321,18 +368,12 @@ public final class PortfolioLedger {
         long before = cash.balance(Account.PAYOUT);
         MarketPair pair = holdings.pair(market);
         pair.resolved(resolution);
-        payOut(pair.first());
+        pair.first().redeem();
         Holding second = pair.second();
         if (second != null) {
-            payOut(second);
+            second.redeem();
         }
         return Cash.ofMicros(before - cash.balance(Account.PAYOUT));
-    }
-
-    private static void payOut(Holding holding) {
-        for (StrategyPosition position : holding.positions().values()) {
-            position.redeem();
-        }
     }
 
     // What is there
@@ -350,6 +391,54 @@ public final class PortfolioLedger {
     }
 
     /**
+     * What a strategy holds of an instrument, in both views.
+     *
+     * @param strategy which
+     * @param instrument which
+     * @return all zero if it never held any
+     */
+    public PositionFigures figures(String strategy, InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        StrategyPosition position = holding == null ? null : holding.position(strategy);
+        return position == null ? PositionFigures.NONE : position.figures();
+    }
+
+    /**
+     * Names every position that ever was, by strategy and instrument, in the order of the instruments.
+     *
+     * @param visitor is called for each
+     */
+    public void positions(BiConsumer<String, InstrumentId> visitor) {
+        for (Holding holding : holdings.inOrder()) {
+            for (String strategy : holding.positions().keySet()) {
+                visitor.accept(strategy, holding.instrument());
+            }
+        }
+    }
+
+    /**
+     * What a market turned out to pay.
+     *
+     * @param market which
+     * @return absent until it is known
+     */
+    public Optional<Resolution> resolution(MarketId market) {
+        MarketPair pair = holdings.find(market);
+        return Optional.ofNullable(pair == null ? null : pair.resolution());
+    }
+
+    /**
+     * How many markets of an event are known to have ended without their first outcome.
+     *
+     * @param event which
+     * @return 0 or more, of those the account was told of
+     */
+    public int lostMarkets(EventId event) {
+        EventShape shape = holdings.find(event);
+        return shape == null ? 0 : shape.lost();
+    }
+
+    /**
      * What the account holds of an instrument.
      *
      * @param instrument which
@@ -358,6 +447,18 @@ public final class PortfolioLedger {
     public Position accountPosition(InstrumentId instrument) {
         Holding holding = holdings.find(instrument);
         return Valuation.orFlat(holding == null ? null : Valuation.ofAccount(holding), instrument);
+    }
+
+    /**
+     * Whether a fill of an instrument is not final. A sale that is not shows in no figure of the position: what it sells is
+     * gone from every one of them.
+     *
+     * @param instrument which
+     * @return true until all are confirmed or reversed
+     */
+    public boolean isMoving(InstrumentId instrument) {
+        Holding holding = holdings.find(instrument);
+        return holding != null && holding.positions().values().stream().anyMatch(StrategyPosition::isMoving);
     }
 
     /**
@@ -400,6 +501,33 @@ public final class PortfolioLedger {
     }
 
     /**
+     * What the venue paid besides trading: rewards and rebates, since the beginning of all.
+     *
+     * @return negative only if more was taken back than came
+     */
+    public Cash income() {
+        return Cash.ofMicros(-cash.balance(Account.INCOME));
+    }
+
+    /**
+     * What the chain was paid, since the beginning of all.
+     *
+     * @return positive if it cost something
+     */
+    public Cash gas() {
+        return Cash.ofMicros(cash.balance(Account.GAS));
+    }
+
+    /**
+     * What corrections of cash came to that nobody has explained.
+     *
+     * @return positive if the venue held more than the books
+     */
+    public Cash adjustments() {
+        return Cash.ofMicros(-cash.balance(Account.ADJUSTMENT));
+    }
+
+    /**
      * What a strategy holds and made. Pairs count one USD each, the rest at its mark, resolved shares at their payout.
      *
      * @param strategy which
@@ -426,103 +554,30 @@ public final class PortfolioLedger {
     // What may be lost and still be done
 
     /**
-     * The most that what is held and open in a market can lose.
+     * The most that can be lost, by scope.
      *
-     * @param market which
-     * @return 0 or more
+     * @return always the same view
      */
-    public Cash exposure(MarketId market) {
-        MarketPair pair = holdings.find(market);
-        return pair == null ? Cash.ZERO : Cash.ofMicros(pair.exposure());
+    public Exposures exposures() {
+        return exposures;
     }
 
     /**
-     * The most that what is held and open can lose, summed over the markets.
+     * How much of a reserved order fits.
      *
-     * @return 0 or more
+     * @return always the same view
      */
-    public Cash accountExposure() {
-        return Cash.ofMicros(holdings.exposure());
+    public HeadRoom headRoom() {
+        return headRoom;
     }
 
     /**
-     * How many shares the account holds if every provisional fill becomes final and every open order to buy is filled. An
-     * order that spends counts with its shares at the limit.
+     * What the strategy of a reserved order uses besides it.
      *
-     * @param instrument which
-     * @return shares
+     * @return always the same view
      */
-    public Quantity potentialQuantity(InstrumentId instrument) {
-        Holding holding = holdings.find(instrument);
-        return holding == null ? Quantity.ZERO : Quantity.ofMicros(Math.max(0, holding.potential()));
-    }
-
-    /**
-     * What a reserved order may sell: confirmed shares that nothing else claims.
-     *
-     * @param id a reserved order
-     * @return shares
-     * @throws IllegalArgumentException if nothing is reserved for it
-     */
-    public Quantity sellableBy(ClientOrderId id) {
-        Reservation order = reservations.get(id);
-        long own = order.buys() ? 0 : order.shares();
-        return Quantity.ofMicros(Math.max(0, Math.addExact(order.position().unclaimed(), own)));
-    }
-
-    /**
-     * Whether a reserved order reduces risk: a sale of sellable shares that does not raise the worst case of its market,
-     * however much of it is filled. Selling one leg of a pair does.
-     *
-     * @param id a reserved order
-     * @return true if it reduces
-     * @throws IllegalArgumentException if nothing is reserved for it
-     */
-    public boolean reduces(ClientOrderId id) {
-        return Reservations.reduces(reservations.get(id));
-    }
-
-    /**
-     * How much of a reserved order fits if its market may lose so much, all else as it is.
-     *
-     * @param id a reserved order
-     * @param limit the most the market may lose
-     * @return shares at the limit price in whole lots, at most those of the order
-     * @throws IllegalArgumentException if nothing is reserved for it
-     */
-    public Quantity marketHeadRoom(ClientOrderId id, Cash limit) {
-        return Quantity.ofMicros(Reservations.withinExposure(reservations.get(id), limit.micros()));
-    }
-
-    /**
-     * How much of a reserved order fits if the account may lose so much, all else as it is.
-     *
-     * @param id a reserved order
-     * @param limit the most the account may lose
-     * @return shares at the limit price in whole lots, at most those of the order
-     * @throws IllegalArgumentException if nothing is reserved for it
-     */
-    public Quantity accountHeadRoom(ClientOrderId id, Cash limit) {
-        Reservation order = reservations.get(id);
-        long others = holdings.exposure() - order.position().holding().pair().exposure();
-        return Quantity.ofMicros(Reservations.withinExposure(order, Math.subtractExact(limit.micros(), others)));
-    }
-
-    /**
-     * How much of a reserved order to buy fits into the cash that is there.
-     *
-     * @param id a reserved order
-     * @param floor cash that must stay
-     * @return shares at the limit price in whole lots, at most those of the order; a sale needs no cash
-     * @throws IllegalArgumentException if nothing is reserved for it
-     */
-    public Quantity cashHeadRoom(ClientOrderId id, Cash floor) {
-        Reservation order = reservations.get(id);
-        if (!order.buys()) {
-            return Quantity.ofMicros(order.shares());
-        }
-        long room = Math.subtractExact(Math.addExact(cash.available(), order.cash()), floor.micros());
-        return Quantity.ofMicros(Reservations.withinCash(order, room));
+    public UsedCapital usedCapital() {
+        return usedCapital;
     }
 
     private StrategyPosition positionOf(String strategy, Holding holding) {

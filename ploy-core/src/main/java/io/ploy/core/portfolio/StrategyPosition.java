@@ -8,6 +8,8 @@ import io.ploy.core.portfolio.CashBook.Account;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one strategy holds of one instrument, in two views: with and without what is not final. Both are folds of the same
@@ -17,6 +19,8 @@ import java.util.List;
 final class StrategyPosition {
     private final Holding holding;
     private final CashBook cash;
+    private final Stake stake;
+    private @Nullable MarketStake market;
     private final List<Entry> entries = new ArrayList<>();
     private final AverageCost head = new AverageCost();
     private final AverageCost economic = new AverageCost();
@@ -29,14 +33,65 @@ final class StrategyPosition {
     private long shownQuantity;
     private long shownBasis;
     private long shownEconomic;
+    private long shownCapital;
+    private long reserved;
 
     StrategyPosition(Holding holding, CashBook cash) {
         this.holding = holding;
         this.cash = cash;
+        stake = Stake.ofStrategy(holding);
     }
 
     Holding holding() {
         return holding;
+    }
+
+    Stake stake() {
+        return stake;
+    }
+
+    /** What the strategy has at stake in both outcomes. */
+    MarketStake market() {
+        return Objects.requireNonNull(market);
+    }
+
+    void joins(MarketStake both) {
+        market = both;
+    }
+
+    /** Tells those who add stakes up. */
+    void refresh() {
+        market().refresh();
+        holding.pair().ofAccount().refresh();
+    }
+
+    /** Cash was set aside for this position, or given back if negative. */
+    void reserve(long micros) {
+        cash.reserve(micros);
+        reserved = Math.addExact(reserved, micros);
+        capitalMoved(micros);
+    }
+
+    /** What is set aside to buy more of this, and what is held of it cost. */
+    long capital() {
+        return Math.addExact(reserved, shownCapital);
+    }
+
+    private void capitalMoved(long change) {
+        market().owner().capital().moved(change);
+        holding.pair().capitalMoved(change);
+    }
+
+    void payoutKnown() {
+        stake.payoutKnown();
+        showCapital();
+    }
+
+    /** Shares that pay nothing use no capital any more. */
+    private void showCapital() {
+        long used = holding.payoutIfWon() == 0 && holding.payoutIfLost() == 0 ? 0 : economic.basis();
+        capitalMoved(used - shownCapital);
+        shownCapital = used;
     }
 
     void append(Entry entry) {
@@ -85,6 +140,11 @@ final class StrategyPosition {
         return !entries.isEmpty();
     }
 
+    /** Whether a fill is not final, bought or sold. */
+    boolean isMoving() {
+        return headEntries < entries.size();
+    }
+
     AverageCost confirmed() {
         return confirmed;
     }
@@ -97,6 +157,10 @@ final class StrategyPosition {
     /** Settled shares that nothing claims; below zero if more is claimed than there is. */
     long unclaimed() {
         return settledShares() - claimed;
+    }
+
+    PositionFigures figures() {
+        return PositionFigures.of(economic, confirmed);
     }
 
     Position view() {
@@ -155,20 +219,21 @@ final class StrategyPosition {
 
     private void becomesProvisional(Entry entry) {
         provisionalSells += entry.buys() ? 0 : entry.shares();
-        holding.add(entry);
+        stake.add(entry);
     }
 
     private void noLongerProvisional(Entry entry) {
         provisionalSells -= entry.buys() ? 0 : entry.shares();
-        holding.remove(entry);
+        stake.remove(entry);
     }
 
     private void show() {
-        holding.confirmedMoved(confirmed.quantity() - shownQuantity, confirmed.basis() - shownBasis);
-        holding.economicMoved(economic.quantity() - shownEconomic);
+        stake.confirmedMoved(confirmed.quantity() - shownQuantity, confirmed.basis() - shownBasis);
+        stake.economicMoved(economic.quantity() - shownEconomic);
         shownQuantity = confirmed.quantity();
         shownBasis = confirmed.basis();
         shownEconomic = economic.quantity();
-        holding.pair().refresh();
+        showCapital();
+        refresh();
     }
 }

@@ -11,6 +11,7 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.portfolio.Balance;
 import io.ploy.api.portfolio.Position;
 import io.ploy.api.risk.RiskView;
+import io.ploy.core.portfolio.OrderClass;
 import io.ploy.core.portfolio.PortfolioLedger;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,8 +25,11 @@ final class Candidate implements RiskView {
     private final Instant now;
     private final @Nullable Market market;
     private final @Nullable OrderBook book;
+    private final OrderRequest asked;
+    private final RiskLimits accountLimits;
+    private final RiskLimits limits;
     private OrderRequest request;
-    private boolean reducing;
+    private OrderClass kind = OrderClass.INCREASING;
 
     Candidate(
             ClientOrderId id,
@@ -33,10 +37,14 @@ final class Candidate implements RiskView {
             OrderRequest request,
             PortfolioLedger portfolio,
             RiskWorld world,
+            RiskLimits limits,
             Instant now) {
         this.id = id;
         this.strategy = strategy;
         this.request = request;
+        asked = request;
+        accountLimits = limits;
+        this.limits = limits.of(strategy);
         this.portfolio = portfolio;
         this.now = now;
         Market known = world.marketOf(request.instrument());
@@ -48,7 +56,7 @@ final class Candidate implements RiskView {
     void reserve() {
         if (market != null) {
             portfolio.reserve(id, strategy, request, market, lowestFill());
-            reducing = request.side() == Side.SELL && portfolio.reduces(id);
+            kind = portfolio.headRoom().classify(id);
         }
     }
 
@@ -80,6 +88,11 @@ final class Candidate implements RiskView {
         return request;
     }
 
+    /** The request before anything was taken off. */
+    OrderRequest asked() {
+        return asked;
+    }
+
     Quantity quantity() {
         return request.sharesAtLimit();
     }
@@ -94,7 +107,22 @@ final class Candidate implements RiskView {
 
     /** Whether it is a sale that does not raise the worst case. Decided once, at the size that was asked for. */
     boolean isReducing() {
-        return reducing;
+        return kind == OrderClass.REDUCING;
+    }
+
+    /** Whether it is a purchase that makes the worst case better. Decided once, at the size that was asked for. */
+    boolean isHedging() {
+        return kind == OrderClass.HEDGING;
+    }
+
+    /** The limits of its strategy. */
+    RiskLimits limits() {
+        return limits;
+    }
+
+    /** The limits of the account, which no strategy has otherwise. */
+    RiskLimits accountLimits() {
+        return accountLimits;
     }
 
     /** Whether it would trade at once with the book as it is. */
@@ -139,12 +167,12 @@ final class Candidate implements RiskView {
 
     @Override
     public Cash marketExposure() {
-        return portfolio.exposure(market().id());
+        return portfolio.exposures().market(market().id());
     }
 
     @Override
     public Cash accountExposure() {
-        return portfolio.accountExposure();
+        return portfolio.exposures().account();
     }
 
     @Override

@@ -11,18 +11,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A rule of a guest. One that throws, answers nothing or makes an order larger has shown that it cannot be relied on: it
- * refuses that order, and every further one until a person switches it on again.
+ * A rule of a guest. One that throws, answers nothing, makes an order larger or is slow three times in a row has shown that
+ * it cannot be relied on: it refuses that order, and every further one until a person switches it on again. One slow answer
+ * refuses the order alone.
  */
 final class CustomGate implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(CustomGate.class);
 
+    private static final long SLOW_NANOS = 1_000_000;
+    /** One slow answer may be the machine's fault. */
+    private static final int SLOW_IN_A_ROW = 3;
+
     private final RiskRule rule;
+    private final RiskWorld world;
     private final String name;
     private @Nullable String fault;
+    private int slow;
 
-    CustomGate(RiskRule rule) {
+    CustomGate(RiskRule rule, RiskWorld world) {
         this.rule = rule;
+        this.world = world;
         name = rule.name();
     }
 
@@ -37,6 +45,7 @@ final class CustomGate implements Gate {
 
     void switchOn() {
         fault = null;
+        slow = 0;
     }
 
     @Override
@@ -44,6 +53,7 @@ final class CustomGate implements Gate {
         if (fault != null) {
             return RiskDecision.deny(RiskReason.RULE_FAULT, "switched off: " + fault);
         }
+        long began = world.ticks();
         RiskDecision decision;
         try {
             decision = rule.evaluate(order.request(), order);
@@ -51,7 +61,19 @@ final class CustomGate implements Gate {
             LOG.error("Risk rule {} failed on order {} and is switched off", name, order.id(), e);
             return refuse("it threw " + e);
         }
-        return judge(decision, order.quantity());
+        long took = world.ticks() - began;
+        return took > SLOW_NANOS ? tooSlow(took) : inTime(decision, order.quantity());
+    }
+
+    private RiskDecision inTime(@Nullable RiskDecision decision, Quantity asked) {
+        slow = 0;
+        return judge(decision, asked);
+    }
+
+    private RiskDecision tooSlow(long nanos) {
+        String problem = "it took " + nanos / 1_000 + " us, allowed are " + SLOW_NANOS / 1_000;
+        LOG.warn("Risk rule {} refuses an order: {}", name, problem);
+        return ++slow < SLOW_IN_A_ROW ? RiskDecision.deny(RiskReason.RULE_FAULT, problem) : logged(problem);
     }
 
     private RiskDecision judge(@Nullable RiskDecision decision, Quantity asked) {
@@ -76,6 +98,7 @@ final class CustomGate implements Gate {
 
     private RiskDecision refuse(String problem) {
         fault = problem;
+        world.ruleFailed(name, problem);
         return RiskDecision.deny(RiskReason.RULE_FAULT, problem);
     }
 }

@@ -11,6 +11,9 @@ interface Gate {
 
     RiskDecision check(Candidate order);
 
+    /** The order goes on, at the size it has now. Only such orders leave traces. */
+    default void accepted(Candidate order) {}
+
     /** An order made smaller until nothing is left is refused. */
     static RiskDecision shrink(Quantity fits, RiskReason reason, String detail) {
         return fits.isZero() ? RiskDecision.deny(reason, detail) : RiskDecision.shrink(fits, reason, detail);

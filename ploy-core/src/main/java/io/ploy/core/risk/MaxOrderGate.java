@@ -11,14 +11,6 @@ import java.math.RoundingMode;
 
 /** One order has only so many shares and is worth only so much at its limit. */
 final class MaxOrderGate implements Gate {
-    private final Quantity maxQuantity;
-    private final Cash maxNotional;
-
-    MaxOrderGate(RiskLimits limits) {
-        maxQuantity = limits.maxOrderQuantity();
-        maxNotional = limits.maxOrderNotional();
-    }
-
     @Override
     public String name() {
         return "max-order";
@@ -29,6 +21,10 @@ final class MaxOrderGate implements Gate {
         if (order.isReducing()) {
             return RiskDecision.ALLOW;
         }
+        Quantity maxQuantity = order.limits().shares(Limit.MAX_ORDER_QUANTITY);
+        Cash own = order.limits().usd(Limit.MAX_ORDER_NOTIONAL);
+        Cash all = order.accountLimits().usd(Limit.MAX_ACCOUNT_ORDER_NOTIONAL);
+        Cash maxNotional = own.compareTo(all) < 0 ? own : all;
         OrderRequest request = order.request();
         Quantity quantity = order.quantity();
         Cash notional = request.size() instanceof OrderSize.Spend spend
@@ -37,8 +33,10 @@ final class MaxOrderGate implements Gate {
         if (!maxQuantity.isBelow(quantity) && notional.compareTo(maxNotional) <= 0) {
             return RiskDecision.ALLOW;
         }
-        Quantity affordable = Quantity.ofMicros(FixedPoint.mulDiv(
-                maxNotional.micros(), FixedPoint.ONE, request.limit().micros(), RoundingMode.FLOOR));
+        Quantity affordable = maxNotional.micros() == Long.MAX_VALUE
+                ? quantity
+                : Quantity.ofMicros(FixedPoint.mulDiv(
+                        maxNotional.micros(), FixedPoint.ONE, request.limit().micros(), RoundingMode.FLOOR));
         return Gate.shrink(
                 quantity.min(maxQuantity).min(affordable),
                 RiskReason.MAX_ORDER,

@@ -7,12 +7,6 @@ import io.ploy.api.risk.RiskDecision;
 
 /** The account comes to hold only so many shares of an instrument, whatever of its open orders is filled. */
 final class MaxPositionGate implements Gate {
-    private final Quantity max;
-
-    MaxPositionGate(RiskLimits limits) {
-        max = limits.maxPosition();
-    }
-
     @Override
     public String name() {
         return "max-position";
@@ -23,7 +17,9 @@ final class MaxPositionGate implements Gate {
         if (order.request().side() == Side.SELL) {
             return RiskDecision.ALLOW;
         }
-        Quantity potential = order.portfolio().potentialQuantity(order.request().instrument());
+        Quantity max = order.limits().shares(Limit.MAX_POSITION);
+        Quantity potential =
+                order.portfolio().exposures().potentialQuantity(order.request().instrument());
         if (!max.isBelow(potential)) {
             return RiskDecision.ALLOW;
         }

@@ -5,62 +5,54 @@ import io.ploy.api.money.FixedPoint;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What may be risked. There is no "unlimited": every limit has a value, and the values one does not set are those of the
- * conservative profile. Immutable and thread-safe.
+ * What may be risked: a value for every {@link Limit}, and others for single strategies. Values that nobody sets are those
+ * of the conservative profile. Immutable and thread-safe.
  */
 public final class RiskLimits {
     /** Larger amounts are mistakes, and sums of them would no longer fit. */
     static final long LARGEST_MICROS = 100_000_000L * FixedPoint.ONE;
 
-    private final Quantity maxOrderQuantity;
-    private final Cash maxOrderNotional;
-    private final Quantity maxPosition;
-    private final Cash maxMarketExposure;
-    private final Cash maxAccountExposure;
-    private final int maxOpenOrders;
-    private final int moreOrdersToReduce;
-    private final Cash cashFloor;
-    private final Duration maxBookAge;
-    private final @Nullable Price blindSellFloor;
+    private static final int STANDARD = 5;
 
-    private RiskLimits(Builder builder) {
-        maxOrderQuantity = builder.maxOrderQuantity;
-        maxOrderNotional = builder.maxOrderNotional;
-        maxPosition = builder.maxPosition;
-        maxMarketExposure = builder.maxMarketExposure;
-        maxAccountExposure = builder.maxAccountExposure;
-        maxOpenOrders = builder.maxOpenOrders;
-        moreOrdersToReduce = builder.moreOrdersToReduce;
-        cashFloor = builder.cashFloor;
-        maxBookAge = builder.maxBookAge;
-        blindSellFloor = builder.blindSellFloor;
+    private final long[] values;
+    private final Map<String, RiskLimits> strategies;
+
+    private RiskLimits(long[] values, Map<String, RiskLimits> strategies) {
+        this.values = values;
+        this.strategies = strategies;
     }
 
     /**
-     * The conservative profile.
+     * The conservative profile: the default of every limit.
      *
-     * @return 1,000 shares and 100 USD an order, 5,000 shares of an instrument, 50 USD at risk in a market and 500 in the
-     *     account, 50 open orders of a strategy and 10 more to reduce, 10 USD that stay, books at most 5 seconds old
+     * @return such as 25 USD an order, 50 USD at risk in a market, 500 in the account and 100 lost in a day
      */
     public static RiskLimits conservative() {
         return builder().build();
     }
 
     /**
-     * The standard profile: the conservative one with five times the USD at risk.
+     * The standard profile: the conservative one with five times the USD at risk or lost.
      *
-     * @return 500 USD an order, 250 USD at risk in a market and 2,500 in the account
+     * @return such as 125 USD an order, 250 USD at risk in a market, 2,500 in the account and 500 lost in a day
      */
     public static RiskLimits standard() {
-        return builder()
-                .maxOrderNotional(Cash.ofUsd(500))
-                .maxMarketExposure(Cash.ofUsd(250))
-                .maxAccountExposure(Cash.ofUsd(2_500))
-                .build();
+        Builder builder = builder();
+        for (Limit limit : Limit.values()) {
+            if (limit.isMoneyAtRisk()) {
+                builder.values[limit.ordinal()] *= STANDARD;
+            }
+        }
+        return builder.build();
     }
 
     /**
@@ -69,7 +61,11 @@ public final class RiskLimits {
      * @return a builder
      */
     public static Builder builder() {
-        return new Builder();
+        long[] values = new long[Limit.values().length];
+        for (Limit limit : Limit.values()) {
+            values[limit.ordinal()] = limit.byDefault();
+        }
+        return new Builder(values, Map.of());
     }
 
     /**
@@ -78,271 +74,183 @@ public final class RiskLimits {
      * @return a builder
      */
     public Builder toBuilder() {
-        return new Builder()
-                .maxOrderQuantity(maxOrderQuantity)
-                .maxOrderNotional(maxOrderNotional)
-                .maxPosition(maxPosition)
-                .maxMarketExposure(maxMarketExposure)
-                .maxAccountExposure(maxAccountExposure)
-                .maxOpenOrders(maxOpenOrders)
-                .moreOrdersToReduce(moreOrdersToReduce)
-                .cashFloor(cashFloor)
-                .maxBookAge(maxBookAge)
-                .blindSellFloor(blindSellFloor);
+        return new Builder(values.clone(), strategies);
     }
 
     /**
-     * The most shares of one order.
+     * The limits of one strategy.
      *
-     * @return shares, 1,000 by default
+     * @param name which
+     * @return its own, or these where it has none
      */
-    public Quantity maxOrderQuantity() {
-        return maxOrderQuantity;
+    public RiskLimits of(String name) {
+        return strategies.isEmpty() ? this : strategies.getOrDefault(name, this);
     }
 
     /**
-     * The most that one order may be worth at its limit.
+     * An amount of money.
      *
-     * @return USD, 100 by default
+     * @param limit one of cash
+     * @return {@link Long#MAX_VALUE} micros if nothing is limited
      */
-    public Cash maxOrderNotional() {
-        return maxOrderNotional;
+    public Cash usd(Limit limit) {
+        return Cash.ofMicros(values[limit.ordinal()]);
     }
 
     /**
-     * The most shares of one instrument the account may come to hold, open orders included.
+     * A number of shares.
      *
-     * @return shares, 5,000 by default
+     * @param limit one of shares
+     * @return {@link Long#MAX_VALUE} micros if nothing is limited
      */
-    public Quantity maxPosition() {
-        return maxPosition;
+    public Quantity shares(Limit limit) {
+        return Quantity.ofMicros(values[limit.ordinal()]);
     }
 
     /**
-     * The most that one market may lose.
+     * A whole number, micros of a price or of a fraction, or nanoseconds.
      *
-     * @return USD, 50 by default
+     * @param limit any
+     * @return {@link Long#MAX_VALUE} if nothing is limited
      */
-    public Cash maxMarketExposure() {
-        return maxMarketExposure;
+    public long raw(Limit limit) {
+        return values[limit.ordinal()];
     }
 
     /**
-     * The most that all markets together may lose.
+     * A limit as people read it.
      *
-     * @return USD, 500 by default
+     * @param limit any
+     * @return such as {@code 50} or {@code none}
      */
-    public Cash maxAccountExposure() {
-        return maxAccountExposure;
+    public String text(Limit limit) {
+        return limit.text(raw(limit));
     }
 
     /**
-     * The most open orders of one strategy.
+     * What would be looser if other limits took the place of these.
      *
-     * @return 50 by default
+     * @param others the other ones
+     * @return in words, such as {@code maxOpenOrders 50 to 60}; empty if everything is as tight or tighter
      */
-    public int maxOpenOrders() {
-        return maxOpenOrders;
+    public List<String> loosenedBy(RiskLimits others) {
+        List<String> loosened = new ArrayList<>(loosened("", others));
+        Set<String> names = new TreeSet<>(strategies.keySet());
+        names.addAll(others.strategies.keySet());
+        for (String name : names) {
+            loosened.addAll(of(name).loosened(name + ": ", others.of(name)));
+        }
+        return loosened;
     }
 
-    /**
-     * How many open orders more a strategy may have to reduce risk.
-     *
-     * @return 10 by default
-     */
-    public int moreOrdersToReduce() {
-        return moreOrdersToReduce;
-    }
-
-    /**
-     * Cash that no order may use.
-     *
-     * @return USD, 10 by default
-     */
-    public Cash cashFloor() {
-        return cashFloor;
-    }
-
-    /**
-     * How long ago a book must have been heard of at the latest.
-     *
-     * @return 5 seconds by default
-     */
-    public Duration maxBookAge() {
-        return maxBookAge;
-    }
-
-    /**
-     * The lowest limit at which an order that reduces may be sent without a trusted and current book.
-     *
-     * @return absent by default: never
-     */
-    public Optional<Price> blindSellFloor() {
-        return Optional.ofNullable(blindSellFloor);
+    private List<String> loosened(String prefix, RiskLimits others) {
+        List<String> loosened = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            long from = raw(limit);
+            long to = others.raw(limit);
+            if (limit.loosens(from, to)) {
+                loosened.add(prefix + limit.parameter().name() + " " + limit.text(from) + " to " + limit.text(to));
+            }
+        }
+        return loosened;
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof RiskLimits that
+                && Arrays.equals(values, that.values)
+                && strategies.equals(that.strategies);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + strategies.hashCode();
+    }
+
+    /** What differs from the conservative profile. */
+    @Override
     public String toString() {
-        return "order " + maxOrderQuantity + " shares and " + maxOrderNotional + " USD, position " + maxPosition
-                + " shares, exposure " + maxMarketExposure + " USD a market and " + maxAccountExposure
-                + " in all, " + maxOpenOrders + "+" + moreOrdersToReduce + " open orders, cash floor " + cashFloor
-                + " USD, book age " + maxBookAge.toMillis() + " ms"
-                + (blindSellFloor == null ? "" : ", blind sales from " + blindSellFloor);
+        StringBuilder out = new StringBuilder("conservative");
+        for (Limit limit : Limit.values()) {
+            long value = raw(limit);
+            if (value != limit.byDefault()) {
+                out.append(", ").append(limit.parameter().name()).append(' ').append(limit.text(value));
+            }
+        }
+        strategies.forEach(
+                (name, limits) -> out.append("; ").append(name).append(": ").append(limits));
+        return out.toString();
     }
 
     /** Collects limits. Not thread-safe. */
     public static final class Builder {
-        private Quantity maxOrderQuantity = Quantity.ofShares(1_000);
-        private Cash maxOrderNotional = Cash.ofUsd(100);
-        private Quantity maxPosition = Quantity.ofShares(5_000);
-        private Cash maxMarketExposure = Cash.ofUsd(50);
-        private Cash maxAccountExposure = Cash.ofUsd(500);
-        private int maxOpenOrders = 50;
-        private int moreOrdersToReduce = 10;
-        private Cash cashFloor = Cash.ofUsd(10);
-        private Duration maxBookAge = Duration.ofSeconds(5);
-        private @Nullable Price blindSellFloor;
+        private final long[] values;
+        private final Map<String, RiskLimits> strategies;
 
-        private Builder() {}
+        private Builder(long[] values, Map<String, RiskLimits> strategies) {
+            this.values = values;
+            this.strategies = new TreeMap<>(strategies);
+        }
 
         /**
-         * Sets the most shares of one order.
+         * Sets a limit.
          *
-         * @param value shares
+         * @param limit which
+         * @param value of the type of the limit's parameter
+         * @return this
+         * @throws IllegalArgumentException if it is of another type or outside the range, saying which limit
+         */
+        public Builder set(Limit limit, Object value) {
+            if (!limit.type().isInstance(value)) {
+                throw new IllegalArgumentException(
+                        limit.parameter().name() + " is a " + limit.type().getSimpleName() + ", not " + value);
+            }
+            long raw = Limit.raw(value);
+            if (raw < 0 || (isAmount(value) && raw > LARGEST_MICROS)) {
+                throw new IllegalArgumentException(
+                        limit.parameter().name() + " is outside [0, 100000000]: " + limit.text(raw));
+            }
+            if (value instanceof Duration && limit == Limit.MAX_BOOK_AGE && raw == 0) {
+                throw new IllegalArgumentException("maxBookAge must be above zero");
+            }
+            values[limit.ordinal()] = raw;
+            return this;
+        }
+
+        private static boolean isAmount(Object value) {
+            return value instanceof Cash || value instanceof Quantity || value instanceof Price;
+        }
+
+        /**
+         * Takes a limit away. Not for live trading.
+         *
+         * @param limit which
          * @return this
          */
-        public Builder maxOrderQuantity(Quantity value) {
-            maxOrderQuantity = value;
+        public Builder without(Limit limit) {
+            values[limit.ordinal()] = limit.none();
             return this;
         }
 
         /**
-         * Sets the most that one order may be worth at its limit.
+         * Gives a strategy limits of its own.
          *
-         * @param value USD
+         * @param name which strategy
+         * @param limits all of them; those of wider scopes are not looked at
          * @return this
          */
-        public Builder maxOrderNotional(Cash value) {
-            maxOrderNotional = value;
+        public Builder strategy(String name, RiskLimits limits) {
+            strategies.put(name, new RiskLimits(limits.values, Map.of()));
             return this;
         }
 
         /**
-         * Sets the most shares of one instrument.
-         *
-         * @param value shares
-         * @return this
-         */
-        public Builder maxPosition(Quantity value) {
-            maxPosition = value;
-            return this;
-        }
-
-        /**
-         * Sets the most that one market may lose.
-         *
-         * @param value USD
-         * @return this
-         */
-        public Builder maxMarketExposure(Cash value) {
-            maxMarketExposure = value;
-            return this;
-        }
-
-        /**
-         * Sets the most that all markets may lose.
-         *
-         * @param value USD
-         * @return this
-         */
-        public Builder maxAccountExposure(Cash value) {
-            maxAccountExposure = value;
-            return this;
-        }
-
-        /**
-         * Sets the most open orders of one strategy.
-         *
-         * @param value 0 or more
-         * @return this
-         */
-        public Builder maxOpenOrders(int value) {
-            maxOpenOrders = value;
-            return this;
-        }
-
-        /**
-         * Sets how many more a strategy may have to reduce risk.
-         *
-         * @param value 0 or more
-         * @return this
-         */
-        public Builder moreOrdersToReduce(int value) {
-            moreOrdersToReduce = value;
-            return this;
-        }
-
-        /**
-         * Sets the cash that no order may use.
-         *
-         * @param value USD
-         * @return this
-         */
-        public Builder cashFloor(Cash value) {
-            cashFloor = value;
-            return this;
-        }
-
-        /**
-         * Sets how old a book may be.
-         *
-         * @param value above zero
-         * @return this
-         */
-        public Builder maxBookAge(Duration value) {
-            maxBookAge = value;
-            return this;
-        }
-
-        /**
-         * Sets the lowest limit of a reducing order without a trusted book.
-         *
-         * @param value a price, or null for never
-         * @return this
-         */
-        public Builder blindSellFloor(@Nullable Price value) {
-            blindSellFloor = value;
-            return this;
-        }
-
-        /**
-         * Checks and builds.
+         * Builds.
          *
          * @return the limits
-         * @throws IllegalArgumentException if an amount is negative or above 100 million, or the age is not above zero
          */
         public RiskLimits build() {
-            amount("order quantity", maxOrderQuantity.micros());
-            amount("order notional", maxOrderNotional.micros());
-            amount("position", maxPosition.micros());
-            amount("market exposure", maxMarketExposure.micros());
-            amount("account exposure", maxAccountExposure.micros());
-            amount("cash floor", cashFloor.micros());
-            if (maxOpenOrders < 0 || moreOrdersToReduce < 0) {
-                throw new IllegalArgumentException(
-                        "negative number of orders: " + maxOpenOrders + ", " + moreOrdersToReduce);
-            }
-            if (maxBookAge.isNegative() || maxBookAge.isZero()) {
-                throw new IllegalArgumentException("book age must be above zero: " + maxBookAge);
-            }
-            return new RiskLimits(this);
-        }
-
-        private static void amount(String what, long micros) {
-            if (micros < 0 || micros > LARGEST_MICROS) {
-                throw new IllegalArgumentException(
-                        what + " limit outside [0, 100000000]: " + FixedPoint.format(micros));
-            }
+            return new RiskLimits(values.clone(), Map.copyOf(strategies));
         }
     }
 }

@@ -10,6 +10,8 @@ import io.ploy.api.risk.RiskDecision;
 import io.ploy.api.risk.RiskDecision.Deny;
 import io.ploy.api.risk.RiskDecision.Shrink;
 import io.ploy.api.risk.RiskRule;
+import io.ploy.core.deployment.Deployments;
+import io.ploy.core.deployment.Standings;
 import io.ploy.core.portfolio.PortfolioLedger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether an order may leave, and how large. The order is reserved first and checked then: every gate sees the
@@ -31,49 +35,109 @@ import java.util.Set;
 public final class RiskPipeline {
     private final PortfolioLedger portfolio;
     private final RiskWorld world;
-    private final Gate[] gates;
+    private Gate[] gates;
     private final List<CustomGate> custom;
+    private final @Nullable Standings standings;
+    private final @Nullable CanaryLimits canaries;
+    private RiskLimits limits;
 
     /**
      * A pipeline with the built-in gates and some rules of guests, which run by name, last but for the venue's minimum.
      *
-     * @param limits what may be risked
-     * @param portfolio reserves and knows what is held
+     * @param settings what may be risked
+     * @param portfolio reserves and knows what is held, sorted by the scopes of the settings
      * @param world everything else the gates must know
      * @param custom further rules
      * @throws IllegalArgumentException if two rules have the same name
      */
-    public RiskPipeline(RiskLimits limits, PortfolioLedger portfolio, RiskWorld world, List<RiskRule> custom) {
+    public RiskPipeline(RiskSettings settings, PortfolioLedger portfolio, RiskWorld world, List<RiskRule> custom) {
         this.portfolio = portfolio;
         this.world = world;
-        this.custom = byName(custom);
+        this.custom = byName(custom, world);
+        limits = settings.limits();
+        portfolio.countIn(AllocationGate.parts(settings));
+        Deployments deployments = settings.deployments();
+        standings = deployments == null ? null : deployments.standings();
+        canaries = standings == null ? null : new CanaryLimits(standings);
         List<Gate> all = new ArrayList<>(List.of(
                 new JournalGate(world),
+                new LeaseGate(world),
                 new TradingStateGate(world),
                 new StrategyHealthGate(world),
+                new DeploymentGate(standings, settings.scopes()::domain),
+                new EvidenceGate(standings),
                 new RequestGate(),
+                new ReconciledGate(world),
                 new UnknownOrdersGate(world),
-                new MarketKnownGate(),
+                new MarketKnownGate(world),
                 new MarketOpenGate(),
-                new BookTrustGate(limits),
+                new TimeLeftGate(),
+                new BookTrustGate(),
+                new SignalFreshGate(),
+                new ClockGate(world),
+                new VenueGate(world),
                 new SellableGate(),
                 new ReduceOnlyGate(),
-                new OpenOrdersGate(limits, world),
-                new MaxOrderGate(limits),
-                new MaxPositionGate(limits),
-                new MarketExposureGate(limits),
-                new AccountExposureGate(limits),
-                new BuyingPowerGate(limits)));
+                new DuplicateGate(),
+                new OrderRateGate(),
+                new OpenOrdersGate(world),
+                new SelfCrossGate(world),
+                new PriceCollarGate(),
+                new SpreadGate(),
+                new DepthGate(),
+                new SizingGate(settings, world),
+                new MaxOrderGate(),
+                new MaxPositionGate(),
+                ExposureGate.market(),
+                ExposureGate.event(),
+                ExposureGate.group(),
+                ExposureGate.strategy(),
+                ExposureGate.domain(),
+                ExposureGate.account(),
+                new PositionsGate(),
+                new AllocationGate(settings, world),
+                new BuyingPowerGate(world),
+                new AllowanceGate(world),
+                new DailyLossGate(world),
+                new DrawdownGate(world),
+                new LossStreakGate(world)));
         all.addAll(this.custom);
         all.add(new VenueMinimumGate());
         gates = all.toArray(Gate[]::new);
     }
 
-    private static List<CustomGate> byName(List<RiskRule> rules) {
+    List<String> gateNames() {
+        return Stream.of(gates).map(Gate::name).toList();
+    }
+
+    /** For the test that shows of each gate that it would be missed. */
+    void leaveOut(String name) {
+        gates = Stream.of(gates).filter(gate -> !gate.name().equals(name)).toArray(Gate[]::new);
+    }
+
+    /**
+     * What may be risked now.
+     *
+     * @return the limits in force
+     */
+    public RiskLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Other limits from the next order on.
+     *
+     * @param others the limits to use
+     */
+    public void use(RiskLimits others) {
+        limits = others;
+    }
+
+    private static List<CustomGate> byName(List<RiskRule> rules, RiskWorld world) {
         List<CustomGate> sorted = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (RiskRule rule : rules) {
-            CustomGate gate = new CustomGate(rule);
+            CustomGate gate = new CustomGate(rule, world);
             if (!names.add(gate.name())) {
                 throw new IllegalArgumentException("two risk rules are called " + gate.name());
             }
@@ -104,19 +168,33 @@ public final class RiskPipeline {
                     List.of(new Verdict("request", RiskReason.REQUEST_INVALID, absurd)),
                     now);
         }
-        Candidate order = new Candidate(id, strategy, request, portfolio, world, now);
+        Candidate order = new Candidate(id, strategy, request, portfolio, world, inForce(), now);
         List<Verdict> verdicts = new ArrayList<>(0);
         boolean allowed = false;
         try {
             order.reserve();
             allowed = passes(order, verdicts);
             assert !allowed || standsAtItsFinalSize(order);
+            if (allowed) {
+                for (Gate gate : gates) {
+                    gate.accepted(order);
+                }
+            }
         } finally {
             if (!allowed) {
                 order.release();
             }
         }
         return new RiskAudit(id, strategy, request, allowed ? order.quantity() : Quantity.ZERO, verdicts, now);
+    }
+
+    /** The limits with those of canaries, by one look at the register for all that is asked about an order. */
+    private RiskLimits inForce() {
+        if (standings == null || canaries == null) {
+            return limits;
+        }
+        standings.look();
+        return canaries.on(limits);
     }
 
     private boolean passes(Candidate order, List<Verdict> verdicts) {
@@ -176,13 +254,16 @@ public final class RiskPipeline {
     /**
      * Gives a rule that failed another chance. For a person to ask.
      *
-     * @param rule its name; nothing happens if it is on or not there
+     * @param rule its name
+     * @return false if it is on or not there
      */
-    public void switchOn(String rule) {
+    public boolean switchOn(String rule) {
         for (CustomGate gate : custom) {
-            if (gate.name().equals(rule)) {
+            if (gate.name().equals(rule) && gate.isSwitchedOff()) {
                 gate.switchOn();
+                return true;
             }
         }
+        return false;
     }
 }

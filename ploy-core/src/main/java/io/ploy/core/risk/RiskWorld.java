@@ -2,11 +2,20 @@ package io.ploy.core.risk;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketId;
 import io.ploy.api.market.OrderBook;
+import io.ploy.api.money.Cash;
+import io.ploy.api.portfolio.Allowance;
+import io.ploy.core.breaker.TradingState;
+import io.ploy.core.performance.Performance;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the gates must know beyond the portfolio. Called on the engine thread; every method returns at once. */
 public interface RiskWorld {
+    /** A figure that is not known. */
+    long UNKNOWN = Long.MIN_VALUE;
+
     /**
      * The market of an instrument.
      *
@@ -54,19 +63,138 @@ public interface RiskWorld {
     boolean strategyStopped(String strategy);
 
     /**
-     * How many orders of a strategy are open, the one in question not among them.
+     * The account's open orders.
      *
-     * @param strategy which
-     * @return 0 or more
+     * @return always the same view
      */
-    int openOrders(String strategy);
+    OwnOrders orders();
 
     /**
-     * Whether the outcome of an order is unknown.
+     * When the books were last compared with the venue.
      *
-     * @param strategy whose orders
-     * @param market in which market
-     * @return true while one is
+     * @return null where nothing is compared
      */
-    boolean unknownOrder(String strategy, Market market);
+    @Nullable
+    Instant comparedAt();
+
+    /**
+     * When a market was last read from the venue.
+     *
+     * @param market which
+     * @return null where markets are not read again and again
+     */
+    @Nullable
+    Instant readAt(MarketId market);
+
+    /**
+     * How far our clock is from the venue's, at least.
+     *
+     * @return nanoseconds, not negative; 0 where the venue states no time; {@link #UNKNOWN} if it states one that was not read
+     *     lately
+     */
+    long clockSkewNanos();
+
+    /**
+     * What a strategy won or lost since it began.
+     *
+     * @param strategy which
+     * @return micros of a USD, negative for a loss; {@link #UNKNOWN} if it is not known
+     */
+    long profit(String strategy);
+
+    /**
+     * How far a strategy is below its peak.
+     *
+     * @param strategy which
+     * @return micros of a USD, 0 or more; {@link #UNKNOWN} if it is not known
+     */
+    long drawdown(String strategy);
+
+    /**
+     * Whether this process may still act for the account.
+     *
+     * @return false once another process took over
+     */
+    boolean mayAct();
+
+    /**
+     * Time that passes, to see how long a guest takes.
+     *
+     * @return nanoseconds from any start; always the same where time is not real
+     */
+    long ticks();
+
+    /**
+     * A rule of a guest failed, and refuses orders from now on.
+     *
+     * @param rule its name
+     * @param problem what it did
+     */
+    void ruleFailed(String rule, String problem);
+
+    /**
+     * Profit of the day, drawdown and losing streaks.
+     *
+     * @return null before trading began
+     */
+    @Nullable
+    Performance performance();
+
+    /**
+     * The domain a strategy's losses count in.
+     *
+     * @param strategy which
+     * @return such as {@code crypto}
+     */
+    String domainOf(String strategy);
+
+    /**
+     * The most severe trading state of everything an order belongs to.
+     *
+     * @param strategy whose order
+     * @param market in which market
+     * @return active where nothing is set
+     */
+    TradingState state(String strategy, Market market);
+
+    /**
+     * Why that is so.
+     *
+     * @param strategy whose order
+     * @param market in which market
+     * @return in words, for people
+     */
+    String causes(String strategy, Market market);
+
+    /**
+     * Whether a person paused a strategy.
+     *
+     * @param strategy which
+     * @return true while its own orders are refused
+     */
+    boolean isPaused(String strategy);
+
+    /**
+     * Whether the way to the venue lets an order through.
+     *
+     * @param notional what it is worth at its limit
+     * @param reducing whether it reduces
+     * @return false while the venue does not answer
+     */
+    boolean admits(Cash notional, boolean reducing);
+
+    /**
+     * What the venue may take of the account for orders in an instrument.
+     *
+     * @param instrument one of a known market
+     * @return as last read; not stated where nothing is known
+     */
+    Allowance allowance(InstrumentId instrument);
+
+    /**
+     * What the account is worth.
+     *
+     * @return cash with what the shares can be sold for
+     */
+    Cash equity();
 }

@@ -19,7 +19,7 @@ final class SellableGate implements Gate {
             return RiskDecision.ALLOW;
         }
         Quantity wanted = order.quantity();
-        Quantity free = order.portfolio().sellableBy(order.id());
+        Quantity free = order.portfolio().headRoom().sellable(order.id());
         if (!free.isBelow(wanted)) {
             return RiskDecision.ALLOW;
         }

@@ -2,6 +2,7 @@ package io.ploy.core.risk;
 
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 import io.ploy.api.order.TimeInForce;
@@ -22,7 +23,7 @@ final class SizedRequest {
      */
     static @Nullable OrderRequest of(OrderRequest request, Quantity atMost) {
         if (!atMost.isBelow(request.sharesAtLimit())) {
-            return request;
+            return request.isSizeOpen() ? request.withQuantity(request.sharesAtLimit()) : request;
         }
         if (request.size() instanceof OrderSize.Shares) {
             Quantity lots = atMost.floorToLot();
@@ -56,6 +57,9 @@ final class SizedRequest {
         if (request.becauseOf().isPresent()) {
             sized = sized.becauseOf(request.becauseOf().get());
         }
-        return sized.reason(request.reason());
+        if (request.belief().isPresent()) {
+            sized = sized.believing(request.belief().get());
+        }
+        return sized.basedOn(request.inputs().toArray(OrderInput[]::new)).reason(request.reason());
     }
 }

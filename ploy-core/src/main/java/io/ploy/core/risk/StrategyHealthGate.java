@@ -18,6 +18,9 @@ final class StrategyHealthGate implements Gate {
 
     @Override
     public RiskDecision check(Candidate order) {
+        if (world.isPaused(order.strategy())) {
+            return RiskDecision.deny(RiskReason.STRATEGY_PAUSED, "a person paused the strategy");
+        }
         return world.strategyStopped(order.strategy())
                 ? RiskDecision.deny(RiskReason.STRATEGY_STOPPED, "strategy " + order.strategy() + " is stopped")
                 : RiskDecision.ALLOW;

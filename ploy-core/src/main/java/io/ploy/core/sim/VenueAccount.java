@@ -5,6 +5,8 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.portfolio.AccountSnapshot;
+import io.ploy.api.portfolio.Allowance;
+import io.ploy.api.portfolio.Allowances;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +74,16 @@ final class VenueAccount {
                 settled.put(instrument, Quantity.ofMicros(holding.settled));
             }
         });
-        return new AccountSnapshot(Cash.ofMicros(cash), settled, true, at);
+        return new AccountSnapshot(Cash.ofMicros(cash), settled, true, at, allowances(), List.of());
+    }
+
+    /** Where nothing is limited there is nothing to say. */
+    private Allowances allowances() {
+        if (allowance == UNLIMITED && tokensApproved) {
+            return Allowances.NOT_STATED;
+        }
+        Allowance stated = new Allowance(Cash.ofMicros(Math.max(0, allowance)), tokensApproved, "");
+        return instrument -> stated;
     }
 
     /** The order wants its shares at the limit: what it needs for them is set aside anew. */

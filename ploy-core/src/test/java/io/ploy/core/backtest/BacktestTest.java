@@ -17,6 +17,8 @@ import io.ploy.api.plugin.ParameterException;
 import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
+import io.ploy.core.risk.Limit;
+import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.sim.FillModel;
 import io.ploy.core.sim.VenueTerms;
 import java.io.IOException;
@@ -95,7 +97,9 @@ class BacktestTest {
                 .containsEntry("fill.settlementFailureRate", "0.0")
                 .containsEntry("fill.cancelsAhead", "0.5")
                 .containsEntry("risk.maxMarketExposure", "50")
-                .containsEntry("risk.blindSellFloor", "none")
+                .containsEntry("risk.blindSellFloor", "0")
+                .containsEntry("risk.priceCollar", "0.08")
+                .containsEntry("risk.maxBookAge", "5s")
                 .doesNotContainKey("fill.terms");
         assertThat(settings.keySet().stream().filter(key -> key.startsWith("fill.")))
                 .hasSize(VenueTerms.class.getRecordComponents().length
@@ -172,6 +176,10 @@ class BacktestTest {
                 .formats(List.of(new ScriptedFormat()))
                 .data(folder)
                 .fillModel(SURE)
+                // It bids up to 0.50 where 0.42 is asked.
+                .limits(RiskLimits.builder()
+                        .set(Limit.PRICE_COLLAR, Price.parse("0.08"))
+                        .build())
                 .assumedFees(FeeSchedule.takerRate("0.07"));
     }
 

@@ -9,6 +9,7 @@ import io.ploy.core.Ploy;
 import io.ploy.core.persistence.JournalCorruptException;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.SegmentJournal;
+import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.sim.Timeline;
 import io.ploy.core.time.SystemClockTicker;
 import java.io.IOException;
@@ -34,7 +35,8 @@ class DamagedJournalTest {
         try (SegmentJournal journal = SegmentJournal.open(folder, SMALL)) {
             journal.append(new JournalRecord.SessionStarted("1", "", 1, 1), SupervisedRoom.START);
             for (int i = 0; i < DEPOSITS; i++) {
-                journal.append(new JournalRecord.CashMoved(Cash.ofUsd(1), "deposit"), SupervisedRoom.START);
+                journal.append(
+                        new JournalRecord.CashMoved(Cash.ofUsd(1), CashKind.DEPOSIT, "deposit"), SupervisedRoom.START);
             }
         }
     }

@@ -14,8 +14,10 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderStatus;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.core.breaker.Scope;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,14 @@ class DoubtTest {
         room.advance(Duration.ofSeconds(20));
 
         assertThat(room.order(order).lifecycle()).isEqualTo(OrderLifecycle.LIVE);
+        assertThat(room.bid().isOpen())
+                .as("five minutes of doubt need a person")
+                .isFalse();
+
+        room.ploy.operator().reset(Scope.ACCOUNT, List.of("unknown-order"), "ann", "it is there");
+        room.advance(Duration.ofMinutes(3));
+        room.ploy.operator().reset(Scope.ACCOUNT, List.of("second-step"), "ann", "go on");
+
         assertThat(room.bid().isOpen()).isTrue();
     }
 

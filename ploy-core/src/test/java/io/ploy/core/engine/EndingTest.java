@@ -68,6 +68,31 @@ class EndingTest {
     }
 
     @Test
+    void aListThatCannotBeReadWholeForAMinuteIsNoOrderLeftOpen() {
+        room.venue.readable = false;
+        room.ploy.killSwitch().engage("anna", "planted");
+        room.advance(Duration.ofSeconds(62));
+        assertThat(room.alertCodes()).doesNotContain("cancel.incomplete", "cancel.swept");
+
+        room.venue.readable = true;
+        room.advance(Duration.ofSeconds(16));
+
+        assertThat(room.alertCodes()).contains("cancel.swept").doesNotContain("cancel.incomplete");
+    }
+
+    @Test
+    void aListThatStaysUnreadableIsTold() {
+        room.venue.readable = false;
+        room.ploy.killSwitch().engage("anna", "planted");
+        room.advance(Duration.ofMinutes(2));
+
+        assertThat(room.alerts())
+                .filteredOn(alert -> alert.code().equals("cancel.incomplete"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.message()).contains("could not be read"));
+    }
+
+    @Test
     void aHaltSurvivesARestartAndItsCancelsAreRepeated() {
         room.ploy.killSwitch().engage("anna", "planted");
         room.advance(Duration.ofSeconds(1));
@@ -83,6 +108,7 @@ class EndingTest {
         });
 
         next.ploy.killSwitch().release("anna", "it was a drill");
+        next.goOn();
         assertThat(next.bid().isOpen()).isTrue();
         assertThat(new SupervisedRoom(next.journal, null).ploy.operator().halts())
                 .isEmpty();

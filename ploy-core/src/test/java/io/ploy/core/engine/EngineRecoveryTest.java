@@ -15,6 +15,7 @@ import io.ploy.core.Ploy;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.Timeline;
 import java.time.Duration;
@@ -93,6 +94,24 @@ class EngineRecoveryTest {
     }
 
     @Test
+    void noRunDrawsASaltOfAnother() {
+        InMemoryJournal journal = new InMemoryJournal();
+        List<String> salts = new ArrayList<>();
+        for (int run = 0; run < 6; run++) {
+            SupervisedRoom room = new SupervisedRoom(journal, null).start();
+            for (int order = 0; order < 8; order++) {
+                room.venue.cancelled(room.name(room.bid()), Quantity.ZERO);
+                room.advance(Duration.ofSeconds(30));
+            }
+            room.venue.sent.forEach(
+                    sent -> salts.add(sent.venueOrderId().value().replaceFirst(".*/", "")));
+            journal = copy(room.journal);
+        }
+
+        assertThat(salts).hasSize(48).doesNotHaveDuplicates();
+    }
+
+    @Test
     void recoveringTwiceGivesTheSame() {
         InMemoryJournal journal = new InMemoryJournal();
         Room room = new Room(5, unreliable(5), journal, new RandomTrader());
@@ -119,7 +138,7 @@ class EngineRecoveryTest {
         InMemoryJournal left = new InMemoryJournal();
         List<JournalRecord> opening = List.of(
                 new JournalRecord.SessionStarted("1", "", 1, 1),
-                new JournalRecord.CashMoved(Cash.ofUsd(70), "opening balance"),
+                new JournalRecord.CashMoved(Cash.ofUsd(70), CashKind.DEPOSIT, "opening balance"),
                 new JournalRecord.SharesMoved(
                         OperationDesk.HOUSE, SupervisedRoom.UP, 4_000_000, Cash.ZERO, "opening holding"));
         opening.subList(0, records).forEach(record -> left.append(record, SupervisedRoom.START));

@@ -16,6 +16,8 @@ import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.api.strategy.StrategyState;
 import io.ploy.core.Ploy;
+import io.ploy.core.breaker.Cause;
+import io.ploy.core.breaker.Scope;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.SegmentJournal;
@@ -93,6 +95,7 @@ class EngineSafetyTest {
             assertThat(denied).isNotEmpty();
 
             ploy.killSwitch().release("tester", "over");
+            ploy.operator().reset(Scope.ACCOUNT, List.of(Cause.SECOND_STEP), "tester", "go on");
             room.run(ploy, Duration.ofSeconds(5));
             assertThat(ploy.openOrders()).hasSize(2);
         }

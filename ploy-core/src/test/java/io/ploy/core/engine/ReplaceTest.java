@@ -9,10 +9,16 @@ import io.ploy.api.money.Quantity;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderEvidence;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.api.order.RiskReason;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.risk.RiskAudit;
+import io.ploy.core.persistence.JournalRecord;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +100,32 @@ class ReplaceTest {
     }
 
     @Test
+    void aReplacementIsHeldAgainstTheAgeOfItsInputsOnceTheOldOrderIsGone() {
+        OrderInput price = new OrderInput("BTC/USD", room.timeline.now(), Duration.ofSeconds(1));
+        room.hand().replace(old.id(), bid("0.41", 10).basedOn(price));
+        room.advance(Duration.ofMillis(1001));
+        room.book();
+
+        room.venue.cancelled(name, Quantity.ZERO);
+
+        assertThat(room.venue.sent).hasSize(1);
+        assertThat(refusals()).singleElement().satisfies(audit -> {
+            assertThat(audit.request().inputs()).containsExactly(price);
+            assertThat(audit.verdicts()).extracting(RiskAudit.Verdict::reason).containsExactly(RiskReason.SIGNAL_STALE);
+        });
+    }
+
+    private List<RiskAudit> refusals() {
+        List<RiskAudit> refusals = new ArrayList<>();
+        room.journal.replay((sequence, at, record) -> {
+            if (record instanceof JournalRecord.RiskDecided decided) {
+                refusals.add(decided.audit());
+            }
+        });
+        return refusals;
+    }
+
+    @Test
     void anOrderIsReplacedByItsLikeOnly() {
         assertThatThrownBy(() -> room.hand()
                         .replace(
@@ -105,6 +137,10 @@ class ReplaceTest {
                         .replace(old.id(), OrderRequest.spend(SupervisedRoom.UP, Cash.ofUsd(5), Price.parse("0.41"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sized in shares");
+        assertThatThrownBy(() ->
+                        room.hand().replace(old.id(), OrderRequest.buySized(SupervisedRoom.UP, Price.parse("0.41"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("how many shares");
         assertThat(room.venue.cancels).isEmpty();
     }
 

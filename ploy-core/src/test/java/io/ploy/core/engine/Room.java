@@ -9,6 +9,7 @@ import io.ploy.api.order.OrderGateway;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.risk.Roomy;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.core.sim.SimulatedExchange;
 import io.ploy.core.sim.Timeline;
@@ -47,6 +48,7 @@ final class Room {
                 .feed(feed)
                 .settlement(exchange.settlement(ACCOUNT))
                 .openingCash(CASH)
+                .risk(Roomy.settings())
                 .journal(journal)
                 .settings(EngineSettings.DEFAULT.withSeed(seed))
                 .timeline(timeline);

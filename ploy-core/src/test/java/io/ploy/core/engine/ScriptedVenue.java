@@ -5,6 +5,7 @@ import io.ploy.api.market.Side;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.CancelAnswer;
+import io.ploy.api.order.ClockReading;
 import io.ploy.api.order.FillId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.GatewayListener;
@@ -16,6 +17,7 @@ import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.Sweep;
+import io.ploy.api.order.VenueClock;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.core.sim.Timeline;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A venue whose every answer a test decides. It answers look-ups and sweeps a tenth of a second later, by what it shows then. */
 final class ScriptedVenue implements OrderGateway {
@@ -37,6 +41,9 @@ final class ScriptedVenue implements OrderGateway {
     boolean readable = true;
     /** By how much the clock that lists are dated with is behind ours. */
     Duration behind = Duration.ZERO;
+
+    /** What was read of the venue's clock last: by default that ours is right, just now. */
+    Supplier<Optional<ClockReading>> clock = () -> Optional.of(read(Duration.ZERO));
 
     private final Timeline timeline;
     private GatewayListener listener;
@@ -122,7 +129,11 @@ final class ScriptedVenue implements OrderGateway {
     }
 
     void sold(VenueOrderId order, InstrumentId instrument, String trade, long shares) {
-        fill(order, instrument, trade, Side.SELL, Quantity.ofShares(shares), SettlementStatus.CONFIRMED);
+        sold(order, instrument, trade, shares, SettlementStatus.CONFIRMED);
+    }
+
+    void sold(VenueOrderId order, InstrumentId instrument, String trade, long shares, SettlementStatus status) {
+        fill(order, instrument, trade, Side.SELL, Quantity.ofShares(shares), status);
     }
 
     private void fill(
@@ -136,7 +147,7 @@ final class ScriptedVenue implements OrderGateway {
                 new FillId(trade, 0, order, LiquidityRole.TAKER),
                 instrument,
                 side,
-                Price.parse("0.40"),
+                Price.parse(side == Side.BUY ? "0.40" : "0.38"),
                 quantity,
                 null,
                 status,
@@ -146,6 +157,16 @@ final class ScriptedVenue implements OrderGateway {
 
     void answerCancel(VenueOrderId order, CancelAnswer.Outcome outcome) {
         listener.onCancelAnswer(new CancelAnswer(order, outcome, "", timeline.now()));
+    }
+
+    /** A reading of the clock, just now. */
+    ClockReading read(Duration ahead) {
+        return new ClockReading(ahead, Duration.ZERO, timeline.now());
+    }
+
+    @Override
+    public Optional<VenueClock> clock() {
+        return Optional.of(() -> clock.get());
     }
 
     boolean maySend() {

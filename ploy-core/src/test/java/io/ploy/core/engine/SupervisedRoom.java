@@ -22,11 +22,14 @@ import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
+import io.ploy.core.breaker.Cause;
+import io.ploy.core.breaker.Scope;
 import io.ploy.core.lease.Lease;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.JournalVisitor;
+import io.ploy.core.risk.RiskSettings;
 import io.ploy.core.sim.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,11 +67,16 @@ final class SupervisedRoom {
     }
 
     SupervisedRoom(Left left, @Nullable AccountReader reader, @Nullable Lease lease) {
+        this(left, reader, lease, RiskSettings.USUAL);
+    }
+
+    SupervisedRoom(Left left, @Nullable AccountReader reader, @Nullable Lease lease, RiskSettings risk) {
         journal = new InMemoryJournal();
         left.replay((sequence, at, record) -> journal.append(record, at));
         Ploy.Builder builder = Ploy.builder(new AccountId("test"), venue)
                 .openingCash(Cash.ofUsd(1_000))
                 .journal(journal)
+                .risk(risk)
                 .timeline(timeline)
                 .supervision(Supervision.DEFAULT)
                 .strategy(new Hand(), Map.of());
@@ -108,6 +116,12 @@ final class SupervisedRoom {
                     List.of(new BookLevel(Price.parse("0.38"), Quantity.ofShares(1_000))),
                     List.of(new BookLevel(Price.parse("0.42"), Quantity.ofShares(1_000)))));
         }
+    }
+
+    /** Compares after a halt of the account, and says the second time that trading goes on. */
+    void goOn() {
+        advance(Duration.ofSeconds(5));
+        ploy.operator().reset(Scope.ACCOUNT, List.of(Cause.SECOND_STEP), "anna", "go on");
     }
 
     void advance(Duration duration) {

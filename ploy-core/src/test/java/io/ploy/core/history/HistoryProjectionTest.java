@@ -33,6 +33,7 @@ import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.risk.RiskAudit;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.persistence.JournalRecord;
+import io.ploy.core.portfolio.CashKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ class HistoryProjectionTest {
 
     private void begin() {
         write(new JournalRecord.SessionStarted("1", "digest", 7, 1));
-        write(new JournalRecord.CashMoved(Cash.ofUsd(100), "opening balance"));
+        write(new JournalRecord.CashMoved(Cash.ofUsd(100), CashKind.DEPOSIT, "opening balance"));
         write(new JournalRecord.MarketObserved(MARKET));
     }
 
@@ -123,11 +124,29 @@ class HistoryProjectionTest {
                 .isEqualTo(SettlementStatus.CONFIRMED);
         assertThat(tables.rows(HistoryTable.CASH_ENTRIES))
                 .extracting(row -> row.kind() + " " + row.amount() + " " + row.balance())
-                .containsExactly("FLOW 100 100", "FILL -4.02 95.98", "FEE -0.01 95.97");
+                .containsExactly("DEPOSIT 100 100", "FILL -4.02 95.98", "FEE -0.01 95.97");
         assertThat(tables.rows(HistoryTable.POSITIONS)).singleElement().satisfies(row -> {
             assertThat(row.averageCost()).hasToString("0.4");
             assertThat(row.confirmed()).isEqualTo(Quantity.ofShares(10));
         });
+    }
+
+    @Test
+    void cashBesidesTradingIsShownAsWhatItWas() {
+        for (CashKind kind : CashKind.values()) {
+            write(new JournalRecord.CashMoved(Cash.ofUsd(2), kind, "why"));
+        }
+
+        assertThat(tables(0).rows(HistoryTable.CASH_ENTRIES))
+                .extracting(row -> row.kind() + " " + row.balance() + " " + row.reference())
+                .containsExactly(
+                        "FLOW 2 why",
+                        "DEPOSIT 4 why",
+                        "WITHDRAWAL 6 why",
+                        "REWARD 8 why",
+                        "REBATE 10 why",
+                        "GAS 12 why",
+                        "ADJUSTMENT 14 why");
     }
 
     @Test
@@ -141,7 +160,7 @@ class HistoryProjectionTest {
 
         assertThat(tables.rows(HistoryTable.CASH_ENTRIES))
                 .extracting(row -> row.kind() + " " + row.amount())
-                .containsExactly("FLOW 100", "FILL -4.02", "REVERSAL 4.02");
+                .containsExactly("DEPOSIT 100", "FILL -4.02", "REVERSAL 4.02");
         assertThat(tables.rows(HistoryTable.POSITIONS)).singleElement().satisfies(row -> {
             assertThat(row.economic()).isEqualTo(Quantity.ZERO);
             assertThat(row.averageCost()).isNull();

@@ -25,8 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("matrix")
 final class PostgresLeaseTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final LeaseHolder US = new LeaseHolder("ploy run.yaml", "alpha");

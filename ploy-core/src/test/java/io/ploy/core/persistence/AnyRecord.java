@@ -1,6 +1,8 @@
 package io.ploy.core.persistence;
 
+import io.ploy.api.market.Event;
 import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
 import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
@@ -18,6 +20,7 @@ import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.Alert;
 import io.ploy.api.notify.AlertSeverity;
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.Belief;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.CloseReason;
@@ -25,6 +28,7 @@ import io.ploy.api.order.FillId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.LiquidityRole;
 import io.ploy.api.order.OrderEvidence;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.PreparedOrder;
@@ -36,17 +40,29 @@ import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.risk.RiskAudit;
 import io.ploy.api.strategy.StrategyState;
+import io.ploy.api.venue.VenueMoney;
+import io.ploy.core.breaker.CauseChange;
+import io.ploy.core.breaker.Recovery;
+import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Severity;
+import io.ploy.core.performance.NotedMark;
+import io.ploy.core.performance.PerformanceChange;
+import io.ploy.core.performance.PerformanceScope;
+import io.ploy.core.performance.ScopeEquity;
+import io.ploy.core.portfolio.CashKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes records of every kind from a seed, corners included. */
 final class AnyRecord {
-    private static final int KINDS = 28;
+    private static final int KINDS = 30;
 
     private final SplittableRandom random;
 
@@ -63,9 +79,18 @@ final class AnyRecord {
         return Stream.iterate(0, kind -> kind + 1).limit(KINDS).map(this::next).toList();
     }
 
+    private RunFacts facts() {
+        List<RunFacts.Trader> traders = Stream.generate(
+                        () -> new RunFacts.Trader(text(), text(), text(), text(), text()))
+                .limit(random.nextInt(3))
+                .toList();
+        return new RunFacts(text(), any(VenueMoney.class), traders);
+    }
+
     private JournalRecord next(int kind) {
         return switch (kind) {
-            case 0 -> new JournalRecord.SessionStarted(text(), text(), anyLong(), 1 + positive());
+            case 0 ->
+                new JournalRecord.SessionStarted(text(), text(), anyLong(), 1 + positive(), maybe() ? facts() : null);
             case 1 -> new JournalRecord.MarketObserved(market());
             case 2 ->
                 new JournalRecord.RiskDecided(
@@ -105,7 +130,7 @@ final class AnyRecord {
                 new JournalRecord.OperationMoved(
                         new OperationEvent(operation(), any(Operation.Status.class), text(), time()));
             case 14 -> new JournalRecord.Resolved(resolution());
-            case 15 -> new JournalRecord.CashMoved(cash(), text());
+            case 15 -> new JournalRecord.CashMoved(cash(), any(CashKind.class), text());
             case 16 -> new JournalRecord.GateChanged(maybe(), text(), name());
             case 17 -> new JournalRecord.StrategyStateSaved(name(), new StrategyState(random.nextInt(), bytes()));
             case 18 ->
@@ -118,9 +143,49 @@ final class AnyRecord {
             case 24 -> new JournalRecord.DeadLettered(positive(), text());
             case 25 -> new JournalRecord.DeadLetterRetried(positive(), name());
             case 26 -> new JournalRecord.Redeemed(operation().id(), marketId(), cash());
-            case 27 -> new JournalRecord.Unknown(100 + random.nextInt(156), random.nextInt(256), bytes());
+            case 27 -> new JournalRecord.PerformanceMoved(performance());
+            case 28 ->
+                new JournalRecord.CauseMoved(new CauseChange(
+                        maybe(),
+                        maybe() ? Scope.ACCOUNT : Scope.market(name()),
+                        "daily-loss",
+                        any(Severity.class),
+                        any(Recovery.class),
+                        name(),
+                        text(),
+                        time()));
+            case 29 -> new JournalRecord.Unknown(100 + random.nextInt(156), random.nextInt(256), bytes());
             default -> throw new IllegalArgumentException("kind " + kind);
         };
+    }
+
+    private PerformanceChange performance() {
+        PerformanceScope scope = maybe() ? PerformanceScope.ACCOUNT : PerformanceScope.strategy(name());
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new PerformanceChange.DayRolled(
+                        LocalDate.ofEpochDay(random.nextInt(50_000)), time(), List.of(equity(scope)));
+            case 1 -> new PerformanceChange.PeakRaised(scope, anyLong(), time());
+            case 2 -> new PerformanceChange.BaselineSet(scope, anyLong(), anyLong(), name(), text(), time());
+            case 3 -> new PerformanceChange.EventSettled(name(), text(), anyLong(), random.nextInt(9), time());
+            case 4 -> new PerformanceChange.StreakReset(name(), name(), text(), time());
+            default ->
+                new PerformanceChange.MarksNoted(
+                        List.of(new NotedMark(instrument(), 1 + positive(), positive())), time());
+        };
+    }
+
+    private ScopeEquity equity(PerformanceScope scope) {
+        boolean income = maybe();
+        return new ScopeEquity(
+                scope,
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                income ? anyLong() : 0,
+                income ? anyLong() : 0);
     }
 
     private boolean maybe() {
@@ -244,7 +309,7 @@ final class AnyRecord {
     }
 
     private OrderRequest request() {
-        OrderRequest request = switch (random.nextInt(7)) {
+        OrderRequest request = switch (random.nextInt(8)) {
             case 0 -> OrderRequest.buy(instrument(), someQuantity(), limit());
             case 1 -> OrderRequest.sell(instrument(), someQuantity(), limit());
             case 2 -> OrderRequest.spend(instrument(), Cash.ofMicros(1 + positive()), limit());
@@ -252,7 +317,8 @@ final class AnyRecord {
                 OrderRequest.spend(instrument(), Cash.ofMicros(1 + positive()), limit())
                         .fillOrKill();
             case 4 -> OrderRequest.buy(instrument(), someQuantity(), limit()).restUntil(time());
-            case 5 -> OrderRequest.sell(instrument(), someQuantity(), limit()).fillAndKill();
+            case 5 -> OrderRequest.buySized(instrument(), limit());
+            case 6 -> OrderRequest.sell(instrument(), someQuantity(), limit()).fillAndKill();
             default -> OrderRequest.buy(instrument(), someQuantity(), limit()).fillOrKill();
         };
         if (request.timeInForce().rests() && maybe()) {
@@ -267,7 +333,30 @@ final class AnyRecord {
         if (maybe()) {
             request = request.becauseOf(fill());
         }
+        if (maybe()) {
+            request = request.believing(belief());
+        }
+        if (maybe()) {
+            request = request.basedOn(inputs());
+        }
         return maybe() ? request.reason("ask 0.40 below 0.45 — gut") : request;
+    }
+
+    private OrderInput[] inputs() {
+        return IntStream.range(0, random.nextInt(9))
+                .mapToObj(number -> new OrderInput("BTC/USD:" + number, time(), maybe() ? Duration.ZERO : duration()))
+                .toArray(OrderInput[]::new);
+    }
+
+    private Belief belief() {
+        Belief belief = Belief.of(Price.ofMicros(1 + random.nextLong(400_000)));
+        if (maybe()) {
+            belief = belief.withConfidence(random.nextDouble());
+        }
+        return maybe()
+                ? belief.withOther(new InstrumentId("sim", "other1"), Price.ofMicros(1 + random.nextLong(300_000)))
+                        .withOther(new InstrumentId("sim", "other2"), Price.ofMicros(1 + random.nextLong(300_000)))
+                : belief;
     }
 
     private List<RiskAudit.Verdict> verdicts() {
@@ -299,12 +388,22 @@ final class AnyRecord {
                         new Outcome("Up", new InstrumentId(venue(), symbol() + "1")),
                         new Outcome("Hinauf", new InstrumentId(venue(), symbol() + "2")),
                         rules)
-                .event(maybe() ? new EventId(venue(), symbol()) : null)
+                .event(maybe() ? event() : null)
+                .place(random.nextInt(9))
                 .slug(name())
                 .question(text())
                 .status(any(MarketStatus.class))
                 .window(maybe() ? window() : null)
                 .build();
+    }
+
+    private Event event() {
+        return new Event(
+                new EventId(venue(), symbol()),
+                text(),
+                any(EventStructure.class),
+                1 + random.nextInt(99),
+                maybe() ? List.of() : List.of(name(), name()));
     }
 
     private MarketWindow window() {

@@ -81,6 +81,31 @@ final class CommitQueueTest {
     }
 
     @Test
+    void bytesWaitUntilTheyAreFlushedAndNotUntilWhoWaitedForThemHasRun() {
+        JournalLimits usual = JournalLimits.defaults(() -> 0);
+        CommitQueue small = new CommitQueue(
+                new JournalLimits(
+                        15,
+                        1_000,
+                        usual.maxLag(),
+                        usual.retryEvery(),
+                        usual.retryAtMost(),
+                        usual.closeWithin(),
+                        usual.ticker()),
+                7);
+        List<String> seen = new ArrayList<>();
+        small.add(8, new byte[20], 20);
+        small.whenDurable(8, () -> seen.add(small.problem()));
+        Batch batch = small.take(false);
+
+        assertThat(small.problem()).isEqualTo("20 bytes wait for storage, more than 15");
+        small.flushed(8);
+        small.done(batch);
+
+        assertThat(seen).containsExactly("");
+    }
+
+    @Test
     void anErrorOfOursStopsNewRiskForGood() {
         queue.add(8, new byte[10], 10);
         Batch batch = queue.take(false);

@@ -9,16 +9,19 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.Belief;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.FillId;
 import io.ploy.api.order.FillReport;
 import io.ploy.api.order.LiquidityRole;
 import io.ploy.api.order.OrderEvidence;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.risk.RiskAudit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +78,35 @@ final class RecordCodecTest {
     void aKnownKindInAFormatFromTheFutureIsUnknown() {
         byte[] bytes = encode(new JournalRecord.SessionClosed("stopped"));
         bytes[1] = 2;
+
+        assertThat(reader.read(bytes, 0, bytes.length)).isInstanceOf(JournalRecord.Unknown.class);
+    }
+
+    @Test
+    void aRequestIsWrittenInTheOldestVersionThatSaysAllOfIt() {
+        InstrumentId token = new InstrumentId("sim", "up");
+        ClientOrderId order = new ClientOrderId(new AccountId("main"), 1, 1);
+        OrderRequest plain = OrderRequest.buy(token, Quantity.ofShares(5), Price.parse("0.45"));
+
+        assertThat(encode(new JournalRecord.IntentAccepted(order, "s", plain))[1])
+                .isEqualTo((byte) 1);
+        assertThat(encode(new JournalRecord.IntentAccepted(order, "s", plain.believing(Belief.of(0.5))))[1])
+                .isEqualTo((byte) 2);
+        assertThat(encode(new JournalRecord.IntentAccepted(
+                        order, "s", OrderRequest.buySized(token, Price.parse("0.45"))))[1])
+                .isEqualTo((byte) 2);
+        assertThat(encode(new JournalRecord.IntentAccepted(
+                        order, "s", plain.basedOn(new OrderInput("a", Instant.EPOCH, Duration.ZERO))))[1])
+                .isEqualTo((byte) 3);
+    }
+
+    @Test
+    void aVersionOfARequestFromTheFutureIsUnknown() {
+        byte[] bytes = encode(new JournalRecord.IntentAccepted(
+                new ClientOrderId(new AccountId("main"), 1, 1),
+                "s",
+                OrderRequest.buySized(new InstrumentId("sim", "up"), Price.parse("0.45"))));
+        bytes[1] = 4;
 
         assertThat(reader.read(bytes, 0, bytes.length)).isInstanceOf(JournalRecord.Unknown.class);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash, a bad disk or a careless hand may leave behind: what is read is a prefix of the truth, or an error. */
 final class SegmentDamageTest {
-    private static final int RECORDS = 26;
+    private static final int RECORDS = 32;
     /** Opening takes a thread and some flushes, so only each so many-th damage is also opened and gone on from. */
     private static final int OPENED_EACH = 151;
 
@@ -184,7 +184,7 @@ final class SegmentDamageTest {
         try (SegmentJournal journal = open()) {
             assertThatThrownBy(() -> journal.replay((sequence, at, record) -> {}))
                     .isInstanceOf(JournalCorruptException.class)
-                    .hasMessageContaining("record 27 is undamaged but SEND_STARTED cannot be read");
+                    .hasMessageContaining("record " + (RECORDS + 1) + " is undamaged but SEND_STARTED cannot be read");
         }
     }
 

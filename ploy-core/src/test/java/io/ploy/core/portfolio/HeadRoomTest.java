@@ -53,22 +53,22 @@ class HeadRoomTest {
             Cash accountLimit = Cash.ofMicros(random.nextLong(0, 300_000_000));
             Cash floor = Cash.ofMicros(random.nextLong(0, 900_000_000));
 
-            Quantity byMarket = books.marketHeadRoom(order(9), marketLimit);
-            Quantity byAccount = books.accountHeadRoom(order(9), accountLimit);
-            Quantity byCash = books.cashHeadRoom(order(9), floor);
+            Quantity byMarket = books.headRoom().inMarket(order(9), marketLimit);
+            Quantity byAccount = books.headRoom().inAccount(order(9), accountLimit);
+            Quantity byCash = books.headRoom().inCash(order(9), floor);
 
             assertLargest(
                     books,
                     request,
                     market,
                     byMarket,
-                    () -> books.exposure(market.id()).compareTo(marketLimit) <= 0);
+                    () -> books.exposures().market(market.id()).compareTo(marketLimit) <= 0);
             assertLargest(
                     books,
                     request,
                     market,
                     byAccount,
-                    () -> books.accountExposure().compareTo(accountLimit) <= 0);
+                    () -> books.exposures().account().compareTo(accountLimit) <= 0);
             if (request.side() == Side.BUY) {
                 assertLargest(
                         books,
@@ -108,11 +108,11 @@ class HeadRoomTest {
         ledger.deposit(usd("100"));
         ledger.reserve(order(1), S, OrderRequest.spend(YES, usd("50"), price("0.30")), RAIN, price("0.30"));
 
-        Quantity fits = ledger.marketHeadRoom(order(1), usd("20"));
+        Quantity fits = ledger.headRoom().inMarket(order(1), usd("20"));
 
         // A USD spent at .30 costs 1 + .07 × .70; 19.06 cost 19.99394, 19.07 cost 20.00443.
         assertThat(fits).isEqualTo(shares("63.533333"));
-        assertThat(ledger.cashHeadRoom(order(1), usd("80"))).isEqualTo(fits);
+        assertThat(ledger.headRoom().inCash(order(1), usd("80"))).isEqualTo(fits);
     }
 
     @Test
@@ -120,8 +120,8 @@ class HeadRoomTest {
         ledger.hold(S, YES, shares("100"), usd("60"));
         ledger.reserve(order(1), S, OrderRequest.buy(NO, shares("10"), price("0.30")), RAIN);
 
-        assertThat(ledger.marketHeadRoom(order(1), usd("59"))).isEqualTo(Quantity.ZERO);
-        assertThat(ledger.marketHeadRoom(order(1), usd("60"))).isEqualTo(shares("10"));
+        assertThat(ledger.headRoom().inMarket(order(1), usd("59"))).isEqualTo(Quantity.ZERO);
+        assertThat(ledger.headRoom().inMarket(order(1), usd("60"))).isEqualTo(shares("10"));
     }
 
     @ParameterizedTest
@@ -137,19 +137,20 @@ class HeadRoomTest {
             Quantity sold = Quantity.ofMicros(random.nextLong(1, yes.micros() / LOT + 1) * LOT);
             Price limit = Price.ofMicros(10_000L * random.nextInt(1, 100));
             PortfolioLedger books = held(yes, yesCost, no, noCost);
-            Cash before = books.exposure(RAIN.id());
+            Cash before = books.exposures().market(RAIN.id());
             boolean worse = false;
             for (int part = 1; part <= 20; part++) {
                 PortfolioLedger after = held(yes, yesCost, no, noCost);
                 after.book(
                         S,
                         fill(1, 1, YES, Side.SELL, sold.times(part, 20), limit, Cash.ZERO, SettlementStatus.CONFIRMED));
-                worse |= after.exposure(RAIN.id()).compareTo(before) > 0;
+                worse |= after.exposures().market(RAIN.id()).compareTo(before) > 0;
             }
 
             books.reserve(order(1), S, OrderRequest.sell(YES, sold, limit), RAIN);
 
-            assertThat(books.reduces(order(1))).isEqualTo(!worse);
+            assertThat(books.headRoom().classify(order(1)) == OrderClass.REDUCING)
+                    .isEqualTo(!worse);
             reducing += worse ? 0 : 1;
         }
         assertThat(reducing).as("both kinds were tried").isBetween(50, 450);
@@ -161,10 +162,10 @@ class HeadRoomTest {
         ledger.hold(S, NO, shares("100"), usd("55"));
 
         ledger.reserve(order(1), S, OrderRequest.sell(YES, shares("50"), price("0.30")), RAIN);
-        assertThat(ledger.reduces(order(1))).isTrue();
+        assertThat(ledger.headRoom().classify(order(1))).isEqualTo(OrderClass.REDUCING);
 
         ledger.reserve(order(1), S, OrderRequest.sell(YES, shares("100"), price("0.30")), RAIN);
-        assertThat(ledger.reduces(order(1))).isFalse();
+        assertThat(ledger.headRoom().classify(order(1))).isNotEqualTo(OrderClass.REDUCING);
     }
 
     @Test
@@ -173,9 +174,9 @@ class HeadRoomTest {
         ledger.reserve(order(1), S, OrderRequest.sell(YES, shares("6"), price("0.30")), RAIN);
         ledger.reserve(order(2), S, OrderRequest.sell(YES, shares("5"), price("0.30")), RAIN);
 
-        assertThat(ledger.reduces(order(2))).isFalse();
-        assertThat(ledger.sellableBy(order(2))).isEqualTo(shares("4"));
-        assertThat(ledger.sellableBy(order(1))).isEqualTo(shares("5"));
+        assertThat(ledger.headRoom().classify(order(2))).isNotEqualTo(OrderClass.REDUCING);
+        assertThat(ledger.headRoom().sellable(order(2))).isEqualTo(shares("4"));
+        assertThat(ledger.headRoom().sellable(order(1))).isEqualTo(shares("5"));
     }
 
     @Test
@@ -183,7 +184,7 @@ class HeadRoomTest {
         ledger.hold(S, YES, shares("10"), usd("5"));
         ledger.reserve(order(1), S, OrderRequest.buy(NO, shares("10"), price("0.30")), RAIN);
 
-        assertThat(ledger.reduces(order(1))).isFalse();
+        assertThat(ledger.headRoom().classify(order(1))).isNotEqualTo(OrderClass.REDUCING);
     }
 
     @Test
@@ -194,15 +195,15 @@ class HeadRoomTest {
                 order(1), S, OrderRequest.buy(YES, shares("4"), price("0.50")).postOnly(), RAIN);
 
         assertThat(ledger.balance().reserved()).isEqualTo(usd("2"));
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("2"));
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("2"));
         assertThat(ledger.isReserved(order(1))).isTrue();
-        assertThat(ledger.potentialQuantity(YES)).isEqualTo(shares("4"));
+        assertThat(ledger.exposures().potentialQuantity(YES)).isEqualTo(shares("4"));
 
         ledger.release(order(1));
         ledger.release(order(1));
         assertThat(ledger.isReserved(order(1))).isFalse();
-        assertThat(ledger.accountExposure()).isEqualTo(Cash.ZERO);
-        assertThatThrownBy(() -> ledger.reduces(order(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ledger.exposures().account()).isEqualTo(Cash.ZERO);
+        assertThatThrownBy(() -> ledger.headRoom().classify(order(1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

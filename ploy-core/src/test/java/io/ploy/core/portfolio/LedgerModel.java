@@ -16,6 +16,7 @@ import io.ploy.api.order.SettlementStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,23 @@ final class LedgerModel {
     /** Cash that moved apart from fills and payouts. */
     private BigDecimal otherCash = BigDecimal.ZERO;
 
+    private final Map<CashKind, BigDecimal> booked = new EnumMap<>(CashKind.class);
+
     static BigDecimal decimal(long micros) {
         return BigDecimal.valueOf(micros, 6);
     }
 
     void deposit(Cash amount) {
+        move(CashKind.DEPOSIT, amount);
+    }
+
+    void move(CashKind kind, Cash amount) {
         otherCash = otherCash.add(decimal(amount.micros()));
+        booked.merge(kind, decimal(amount.micros()), BigDecimal::add);
+    }
+
+    BigDecimal booked(CashKind kind) {
+        return booked.getOrDefault(kind, BigDecimal.ZERO);
     }
 
     void reserve(ClientOrderId id, String strategy, OrderRequest request, Market market) {

@@ -62,19 +62,22 @@ class LedgerPropertiesTest {
             }
             cost += position.cost().micros();
         }
-        long flows = -ledger.cashBook().balance(Account.EXTERNAL);
+        long flows = -ledger.cashBook().balance(Account.EXTERNAL)
+                + ledger.adjustments().micros();
         long change = whole.balance().economic().micros() - flows;
         long made = whole.profitAndLoss().realised().micros()
                 - whole.profitAndLoss().fees().micros()
+                + ledger.income().micros()
+                - ledger.gas().micros()
                 - cost;
         assertThat(change).as("cash made = profit less what is tied up").isEqualTo(made);
 
         long exposure = 0;
         for (Market market : MARKETS) {
-            assertThat(ledger.exposure(market.id()).isNegative()).isFalse();
-            exposure += ledger.exposure(market.id()).micros();
+            assertThat(ledger.exposures().market(market.id()).isNegative()).isFalse();
+            exposure += ledger.exposures().market(market.id()).micros();
         }
-        assertThat(ledger.accountExposure().micros()).isEqualTo(exposure);
+        assertThat(ledger.exposures().account().micros()).isEqualTo(exposure);
     }
 
     private static void compare(RandomDay day) {
@@ -85,8 +88,14 @@ class LedgerPropertiesTest {
         same(model.provisional(false), balance.provisionalIn(), "provisional in");
         same(model.reservedCash(), balance.reserved(), "reserved");
         same(model.settledCash(), balance.settled(), "settled");
+        same(model.booked(CashKind.REWARD).add(model.booked(CashKind.REBATE)), ledger.income(), "income");
+        same(model.booked(CashKind.GAS).negate(), ledger.gas(), "gas");
+        same(model.booked(CashKind.ADJUSTMENT), ledger.adjustments(), "adjustments");
         for (Market market : MARKETS) {
-            same(model.exposure(market, RandomDay.STRATEGIES), ledger.exposure(market.id()), "exposure");
+            same(
+                    model.exposure(market, RandomDay.STRATEGIES),
+                    ledger.exposures().market(market.id()),
+                    "exposure");
             for (InstrumentId instrument :
                     List.of(market.first().instrument(), market.second().instrument())) {
                 List<Position> parts = new ArrayList<>();
@@ -136,7 +145,10 @@ class LedgerPropertiesTest {
                 missing += day.ledger.deficit(strategy, position.instrument()).micros();
             }
             long economic = position.economic().micros();
-            assertThat(day.ledger.potentialQuantity(position.instrument()).micros())
+            assertThat(day.ledger
+                            .exposures()
+                            .potentialQuantity(position.instrument())
+                            .micros())
                     .as("nothing is on its way any more")
                     .isBetween(Math.max(0, economic - missing), economic);
         }

@@ -102,9 +102,10 @@ final class RandomDay {
             tell(books -> books.resolve(market, again));
             model.resolve(market, again);
         } else {
-            Cash flow = Cash.ofMicros(random.nextLong(-5_000_000, 20_000_000));
-            tell(books -> books.deposit(flow));
-            model.deposit(flow);
+            CashKind what = CashKind.values()[random.nextInt(CashKind.values().length)];
+            Cash amount = Cash.ofMicros(random.nextLong(-5_000_000, 20_000_000));
+            tell(books -> books.move(what, amount));
+            model.move(what, amount);
         }
     }
 

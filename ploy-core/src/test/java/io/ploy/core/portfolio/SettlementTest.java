@@ -165,13 +165,13 @@ class SettlementTest {
         ledger.book(S, buy);
         ledger.confirm(withFee(buy, SettlementStatus.CONFIRMED, usd("0.2")));
         assertThat(ledger.balance().settled()).isEqualTo(usd("94.8"));
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("5.2"));
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("5.2"));
 
         ledger.book(S, sale);
         ledger.confirm(withFee(sale, SettlementStatus.CONFIRMED, usd("0.06")));
         assertThat(ledger.balance().settled()).isEqualTo(usd("97.14"));
         assertThat(ledger.position(S, YES).fees()).isEqualTo(usd("0.26"));
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("3.12"));
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("3.12"));
     }
 
     @Test
@@ -196,11 +196,11 @@ class SettlementTest {
 
         ledger.reverse(at(buy, SettlementStatus.FAILED));
         assertThat(ledger.balance().settled()).isEqualTo(usd("100"));
-        assertThat(ledger.accountExposure()).isEqualTo(Cash.ZERO);
+        assertThat(ledger.exposures().account()).isEqualTo(Cash.ZERO);
 
         ledger.confirm(at(buy, SettlementStatus.CONFIRMED));
         assertThat(ledger.balance().settled()).isEqualTo(usd("94.9"));
-        assertThat(ledger.accountExposure()).isEqualTo(usd("5.1"));
+        assertThat(ledger.exposures().account()).isEqualTo(usd("5.1"));
     }
 
     @Test
@@ -252,7 +252,7 @@ class SettlementTest {
 
         assertThat(ledger.deficit(S, YES)).isEqualTo(shares("10"));
         assertThat(ledger.position(S, YES).economic()).isEqualTo(Quantity.ZERO);
-        assertThat(ledger.exposure(RAIN.id()))
+        assertThat(ledger.exposures().market(RAIN.id()))
                 .as("ten must be bought back at up to one")
                 .isEqualTo(usd("10"));
 
@@ -274,13 +274,14 @@ class SettlementTest {
                         .orElse(null));
         ledger.book(S, at(fill(1, 1, YES, Side.BUY, "10", "0.50", "0"), SettlementStatus.CONFIRMED));
         ledger.book(S, at(fill(2, 2, NO, Side.BUY, "10", "0.40", "0"), SettlementStatus.CONFIRMED));
-        assertThat(ledger.accountExposure()).isEqualTo(usd("9"));
+        assertThat(ledger.exposures().account()).isEqualTo(usd("9"));
 
         known.add(RAIN);
         ledger.book(S, fill(3, 3, NO, Side.BUY, "1", "0.40", "0"));
 
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(ledger.accountExposure());
-        assertThat(ledger.accountExposure())
+        assertThat(ledger.exposures().market(RAIN.id()))
+                .isEqualTo(ledger.exposures().account());
+        assertThat(ledger.exposures().account())
                 .as("ten pairs, and a share that may not come")
                 .isEqualTo(Cash.ZERO);
     }
@@ -292,13 +293,14 @@ class SettlementTest {
         Consumer<InstrumentId> add = instrument -> {
             strategies.forEach(strategy ->
                     out.append(ledger.position(strategy, instrument)).append(ledger.deficit(strategy, instrument)));
-            out.append(ledger.accountPosition(instrument)).append(ledger.potentialQuantity(instrument));
+            out.append(ledger.accountPosition(instrument))
+                    .append(ledger.exposures().potentialQuantity(instrument));
         };
         for (Market market : List.of(RAIN, SNOW)) {
             add.accept(market.first().instrument());
             add.accept(market.second().instrument());
-            out.append(ledger.exposure(market.id()));
+            out.append(ledger.exposures().market(market.id()));
         }
-        return out.append(ledger.accountExposure()).toString();
+        return out.append(ledger.exposures().account()).toString();
     }
 }

@@ -79,7 +79,7 @@ class ValuationTest {
         ledger.expectPayout(RAIN, Resolution.second(RAIN.id(), NOON));
 
         assertThat(ledger.account(HALF, NOON).profitAndLoss().unrealised()).isEqualTo(Cash.ZERO);
-        assertThat(ledger.exposure(RAIN.id()))
+        assertThat(ledger.exposures().market(RAIN.id()))
                 .as("nothing can be lost any more but what is lost")
                 .isEqualTo(Cash.ZERO);
     }

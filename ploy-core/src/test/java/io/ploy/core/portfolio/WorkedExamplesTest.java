@@ -30,6 +30,7 @@ import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.Operation.Kind;
 import io.ploy.api.portfolio.Portfolio;
 import io.ploy.api.portfolio.Position;
+import io.ploy.core.portfolio.CashBook.Account;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of the risk guide, with its numbers. */
@@ -44,8 +45,8 @@ class WorkedExamplesTest {
         ledger.hold(S, YES, shares("100"), usd("60"));
         ledger.hold(S, NO, shares("80"), usd("28"));
 
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("8"));
-        assertThat(ledger.accountExposure()).isEqualTo(usd("8"));
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("8"));
+        assertThat(ledger.exposures().account()).isEqualTo(usd("8"));
     }
 
     @Test
@@ -55,7 +56,7 @@ class WorkedExamplesTest {
 
         run(operation(1, Kind.MERGE, RAIN, "80"), "0.5");
 
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("12"));
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("12"));
         assertThat(realised()).isEqualTo(usd("4"));
         assertThat(ledger.position(S, YES).cost()).isEqualTo(usd("12"));
         assertThat(ledger.position(S, NO).isFlat()).isTrue();
@@ -68,10 +69,10 @@ class WorkedExamplesTest {
         Fill hedge = fill(1, 1, NO, Side.BUY, "100", "0.55", "0");
 
         ledger.book(S, hedge);
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("40"));
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("40"));
 
         ledger.confirm(hedge);
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(Cash.ZERO);
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(Cash.ZERO);
     }
 
     @Test
@@ -86,8 +87,8 @@ class WorkedExamplesTest {
                 RAIN);
 
         // +5 in both states; if the sale comes true, 70 are lost where Yes wins.
-        assertThat(ledger.exposure(RAIN.id())).isEqualTo(usd("65"));
-        assertThat(ledger.reduces(order(1))).isFalse();
+        assertThat(ledger.exposures().market(RAIN.id())).isEqualTo(usd("65"));
+        assertThat(ledger.headRoom().classify(order(1))).isNotEqualTo(OrderClass.REDUCING);
     }
 
     @Test
@@ -154,6 +155,56 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void theWorkedDayAsBookedInDoubleEntry() {
+        theWorkedDay();
+
+        assertThat(balance(Account.CASH)).isEqualTo(usd("1058.82394"));
+        assertThat(balance(Account.EXTERNAL)).isEqualTo(usd("-1000"));
+        assertThat(balance(Account.MARKET)).as("35 paid, 24 and 12.6 received").isEqualTo(usd("-1.6"));
+        assertThat(balance(Account.FEES)).isEqualTo(usd("2.77606"));
+        assertThat(balance(Account.SETS)).as("50 split, 20 merged").isEqualTo(usd("30"));
+        assertThat(balance(Account.PAYOUT)).isEqualTo(usd("-90"));
+        assertThat(sumOfAllAccounts()).isEqualTo(Cash.ZERO);
+    }
+
+    @Test
+    void whatComesAndGoesBesidesTradingIsBookedAgainstWhatItWas() {
+        theWorkedDay();
+
+        ledger.move(CashKind.REWARD, usd("1.25"));
+        ledger.move(CashKind.REBATE, usd("0.51156"));
+        ledger.move(CashKind.GAS, usd("-0.03"));
+        ledger.move(CashKind.WITHDRAWAL, usd("-58"));
+        ledger.move(CashKind.ADJUSTMENT, usd("-0.5"));
+        ledger.move(CashKind.FLOW, usd("0.5"));
+
+        assertThat(ledger.income()).isEqualTo(usd("1.76156"));
+        assertThat(ledger.gas()).isEqualTo(usd("0.03"));
+        assertThat(ledger.adjustments()).isEqualTo(usd("-0.5"));
+        assertThat(balance(Account.EXTERNAL)).isEqualTo(usd("-942.5"));
+        assertThat(sumOfAllAccounts()).isEqualTo(Cash.ZERO);
+        Cash flows = usd("942.5").plus(ledger.adjustments());
+        Cash net = ledger.account(Marks.NONE, NOON)
+                .profitAndLoss()
+                .net()
+                .plus(ledger.income())
+                .minus(ledger.gas());
+        assertThat(ledger.balance().settled().minus(flows)).isEqualTo(net).isEqualTo(usd("60.55550"));
+    }
+
+    private Cash balance(Account account) {
+        return Cash.ofMicros(ledger.cashBook().balance(account));
+    }
+
+    private Cash sumOfAllAccounts() {
+        Cash sum = Cash.ZERO;
+        for (Account account : Account.values()) {
+            sum = sum.plus(balance(account));
+        }
+        return sum;
+    }
+
+    @Test
     void theWorkedDayByARedemptionInsteadOfAPayout() {
         ledger.deposit(usd("100"));
         buy(YES, "90", "0.50", "1.575");
@@ -175,7 +226,7 @@ class WorkedExamplesTest {
         ledger.hold(S, YES, shares("100"), usd("60"));
         ledger.hold(S, SNOW.second().instrument(), shares("10"), usd("5"));
 
-        assertThat(ledger.accountExposure()).isEqualTo(usd("65"));
+        assertThat(ledger.exposures().account()).isEqualTo(usd("65"));
     }
 
     private void buy(InstrumentId what, String quantity, String price, String fee) {

@@ -124,9 +124,33 @@ class CustomRulesTest {
         refused(ask(pipeline), RiskReason.RULE_FAULT);
         assertThat(pipeline.rulesSwitchedOff()).containsExactly("shaky");
 
-        pipeline.switchOn("shaky");
+        assertThat(world.failed).containsExactly("shaky: it threw java.lang.IllegalStateException: bug");
+        assertThat(pipeline.switchOn("shaky")).isTrue();
+        assertThat(pipeline.switchOn("shaky")).isFalse();
         assertThat(ask(pipeline).allowed()).isTrue();
         assertThat(pipeline.rulesSwitchedOff()).isEmpty();
+    }
+
+    @Test
+    void aSlowAnswerRefusesTheOrderAndThreeInARowSwitchTheRuleOff() {
+        RiskPipeline pipeline = pipeline(rule("slow", (request, view) -> RiskDecision.ALLOW));
+        world.perLook = 1_000_000;
+        assertThat(ask(pipeline).allowed()).isTrue();
+
+        world.perLook = 1_000_001;
+        refused(ask(pipeline), RiskReason.RULE_FAULT);
+        refused(ask(pipeline), RiskReason.RULE_FAULT);
+        world.perLook = 0;
+        assertThat(ask(pipeline).allowed()).isTrue();
+        assertThat(world.failed).isEmpty();
+
+        world.perLook = 1_000_001;
+        refused(ask(pipeline), RiskReason.RULE_FAULT);
+        refused(ask(pipeline), RiskReason.RULE_FAULT);
+        refused(ask(pipeline), RiskReason.RULE_FAULT);
+        world.perLook = 0;
+        refused(ask(pipeline), RiskReason.RULE_FAULT);
+        assertThat(world.failed).hasSize(1);
     }
 
     @Test
@@ -172,7 +196,12 @@ class CustomRulesTest {
     }
 
     private RiskPipeline pipeline(RiskRule... rules) {
-        return new RiskPipeline(RiskLimits.conservative(), portfolio, world, List.of(rules));
+        return new RiskPipeline(
+                FakeWorld.only(
+                        RiskLimits.builder().without(Limit.DUPLICATE_WINDOW).build()),
+                portfolio,
+                world,
+                List.of(rules));
     }
 
     private RiskAudit ask(RiskPipeline pipeline) {

@@ -4,70 +4,100 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ploy.api.money.Cash;
-import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RiskLimitsTest {
     @Test
     void whatOneDoesNotSetIsConservative() {
         RiskLimits limits = RiskLimits.conservative();
 
-        assertThat(limits.maxOrderQuantity()).isEqualTo(Quantity.ofShares(1_000));
-        assertThat(limits.maxOrderNotional()).isEqualTo(Cash.ofUsd(100));
-        assertThat(limits.maxPosition()).isEqualTo(Quantity.ofShares(5_000));
-        assertThat(limits.maxMarketExposure()).isEqualTo(Cash.ofUsd(50));
-        assertThat(limits.maxAccountExposure()).isEqualTo(Cash.ofUsd(500));
-        assertThat(limits.maxOpenOrders()).isEqualTo(50);
-        assertThat(limits.moreOrdersToReduce()).isEqualTo(10);
-        assertThat(limits.cashFloor()).isEqualTo(Cash.ofUsd(10));
-        assertThat(limits.maxBookAge()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(limits.blindSellFloor()).isEmpty();
+        assertThat(limits.shares(Limit.MAX_ORDER_QUANTITY)).isEqualTo(Quantity.ofShares(1_000));
+        assertThat(limits.usd(Limit.MAX_ORDER_NOTIONAL)).isEqualTo(Cash.ofUsd(25));
+        assertThat(limits.usd(Limit.MAX_ACCOUNT_EXPOSURE)).isEqualTo(Cash.ofUsd(500));
+        assertThat(limits.raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(50);
+        assertThat(limits.raw(Limit.MAX_BOOK_AGE))
+                .isEqualTo(Duration.ofSeconds(5).toNanos());
+        assertThat(limits.raw(Limit.MAX_DEPTH_SHARE)).isEqualTo(500_000);
+        assertThat(limits)
+                .hasToString("conservative")
+                .isEqualTo(RiskLimits.builder().build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void everyLimitHasAKeyADefaultAndHelp(Limit limit) {
+        assertThat(limit.parameter().name()).matches("[a-z][A-Za-z]+");
+        assertThat(limit.parameter().help()).endsWith(".");
+        assertThat(RiskLimits.conservative().text(limit)).isNotBlank();
+        assertThat(RiskLimits.builder()
+                        .set(limit, limit.parameter().defaultValue())
+                        .build())
+                .isEqualTo(RiskLimits.conservative());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void whatIsTakenAwayIsLooserThanAnything(Limit limit) {
+        RiskLimits without = RiskLimits.builder().without(limit).build();
+        boolean tightest = limit.byDefault() == limit.none();
+
+        assertThat(RiskLimits.conservative().loosenedBy(without)).hasSize(tightest ? 0 : 1);
+        assertThat(without.loosenedBy(RiskLimits.conservative())).isEmpty();
     }
 
     @Test
     void theStandardProfileRisksFiveTimesAsMuch() {
         RiskLimits limits = RiskLimits.standard();
 
-        assertThat(limits.maxOrderNotional()).isEqualTo(Cash.ofUsd(500));
-        assertThat(limits.maxMarketExposure()).isEqualTo(Cash.ofUsd(250));
-        assertThat(limits.maxAccountExposure()).isEqualTo(Cash.ofUsd(2_500));
-        assertThat(limits.maxOpenOrders()).isEqualTo(50);
+        assertThat(limits.usd(Limit.MAX_ORDER_NOTIONAL)).isEqualTo(Cash.ofUsd(125));
+        assertThat(limits.usd(Limit.MAX_MARKET_EXPOSURE)).isEqualTo(Cash.ofUsd(250));
+        assertThat(limits.usd(Limit.MAX_ACCOUNT_DAY_LOSS)).isEqualTo(Cash.ofUsd(500));
+        assertThat(limits.raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(50);
     }
 
     @Test
-    void aBuilderFromLimitsKeepsThemAll() {
-        RiskLimits limits = RiskLimits.builder()
-                .maxOrderQuantity(Quantity.ofShares(1))
-                .maxOrderNotional(Cash.ofUsd(2))
-                .maxPosition(Quantity.ofShares(3))
-                .maxMarketExposure(Cash.ofUsd(4))
-                .maxAccountExposure(Cash.ofUsd(5))
-                .maxOpenOrders(6)
-                .moreOrdersToReduce(7)
-                .cashFloor(Cash.ofUsd(8))
-                .maxBookAge(Duration.ofSeconds(9))
-                .blindSellFloor(Price.parse("0.1"))
+    void aStrategyMayHaveLimitsOfItsOwn() {
+        RiskLimits tight = RiskLimits.builder().set(Limit.MAX_OPEN_ORDERS, 3).build();
+        RiskLimits limits = RiskLimits.builder().strategy("careful", tight).build();
+
+        assertThat(limits.of("careful").raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(3);
+        assertThat(limits.of("other").raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(50);
+        assertThat(limits).hasToString("conservative; careful: conservative, maxOpenOrders 3");
+        assertThat(limits.toBuilder().build()).isEqualTo(limits).hasSameHashCodeAs(limits);
+        assertThat(limits.loosenedBy(RiskLimits.conservative())).containsExactly("careful: maxOpenOrders 3 to 50");
+    }
+
+    @Test
+    void loosenedIsWhatWouldAllowMore() {
+        RiskLimits now = RiskLimits.conservative();
+        RiskLimits others = now.toBuilder()
+                .set(Limit.MAX_MARKET_EXPOSURE, Cash.ofUsd(60))
+                .set(Limit.MAX_EVENT_EXPOSURE, Cash.ofUsd(90))
+                .set(Limit.CASH_FLOOR, Cash.ofUsd(9))
+                .set(Limit.DUPLICATE_WINDOW, Duration.ofSeconds(5))
                 .build();
 
-        assertThat(limits.toBuilder().build()).hasToString(limits.toString());
-        assertThat(limits.toString())
-                .isEqualTo("order 1 shares and 2 USD, position 3 shares, exposure 4 USD a market and 5 in all, "
-                        + "6+7 open orders, cash floor 8 USD, book age 9000 ms, blind sales from 0.1");
+        assertThat(now.loosenedBy(others)).containsExactly("maxMarketExposure 50 to 60", "cashFloor 10 to 9");
     }
 
     @Test
     void limitsThatCannotBeMeantAreRefused() {
-        assertThatThrownBy(() -> RiskLimits.builder().cashFloor(Cash.ofUsd(-1)).build())
+        RiskLimits.Builder builder = RiskLimits.builder();
+
+        assertThatThrownBy(() -> builder.set(Limit.CASH_FLOOR, Cash.ofUsd(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cashFloor");
+        assertThatThrownBy(() -> builder.set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofMicros(Long.MAX_VALUE)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RiskLimits.builder()
-                        .maxAccountExposure(Cash.ofMicros(Long.MAX_VALUE))
-                        .build())
+        assertThatThrownBy(() -> builder.set(Limit.MAX_OPEN_ORDERS, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.set(Limit.MAX_BOOK_AGE, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RiskLimits.builder().maxOpenOrders(-1).build())
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RiskLimits.builder().maxBookAge(Duration.ZERO).build())
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.set(Limit.MAX_OPEN_ORDERS, Cash.ofUsd(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("maxOpenOrders is a Integer");
     }
 }

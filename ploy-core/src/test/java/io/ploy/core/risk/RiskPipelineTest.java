@@ -14,6 +14,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.Belief;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Fill;
 import io.ploy.api.order.FillId;
@@ -35,13 +36,29 @@ import org.junit.jupiter.api.Test;
 class RiskPipelineTest {
     private static final AccountId ACCOUNT = new AccountId("main");
     private static final String S = "s";
+    /** Where the gates of another test do not get in the way. */
+    private static final RiskLimits ROOMY = RiskLimits.builder()
+            .set(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(100))
+            .without(Limit.DUPLICATE_WINDOW)
+            .without(Limit.MAX_ORDERS_PER_SECOND)
+            .without(Limit.MAX_ACCOUNT_ORDERS_PER_SECOND)
+            .without(Limit.PRICE_COLLAR)
+            .without(Limit.MAX_DEPTH_SHARE)
+            .without(Limit.MAX_SLIPPAGE)
+            .without(Limit.MAX_SPREAD)
+            .without(Limit.MAX_EVENT_EXPOSURE)
+            .without(Limit.MAX_GROUP_EXPOSURE)
+            .without(Limit.MAX_STRATEGY_EXPOSURE)
+            .without(Limit.MAX_DOMAIN_EXPOSURE)
+            .without(Limit.MAX_MARKET_ORDERS)
+            .build();
 
     private final FakeWorld world = new FakeWorld();
     private final Market free = world.add("free", FeeSchedule.FREE);
     private final InstrumentId yes = free.first().instrument();
     private final InstrumentId no = free.second().instrument();
     private final PortfolioLedger portfolio = new PortfolioLedger(ACCOUNT, world::marketOf);
-    private RiskLimits limits = RiskLimits.conservative();
+    private RiskLimits limits = ROOMY;
     private Instant now = NOON;
     private long orders;
 
@@ -103,6 +120,26 @@ class RiskPipelineTest {
     }
 
     @Test
+    void aSizeThatNobodySaysIsRefused() {
+        refused(OrderRequest.buySized(yes, Price.parse("0.50")), "sizing", RiskReason.SIZING_INPUT_MISSING);
+    }
+
+    @Test
+    void aGrantedSizeIsNotOpenAndWhatIsBelievedStays() {
+        OrderRequest open = OrderRequest.buySized(yes, Price.parse("0.50")).believing(Belief.of(0.6));
+        OrderRequest amount = spend("10", "0.50").believing(Belief.of(0.6));
+
+        for (String atMost : new String[] {"12.345", "100000000"}) {
+            OrderRequest sized = SizedRequest.of(open, shares(atMost));
+
+            assertThat(sized.isSizeOpen()).isFalse();
+            assertThat(sized.sharesAtLimit()).isEqualTo(shares(atMost).floorToLot());
+            assertThat(sized.belief()).isEqualTo(open.belief());
+        }
+        assertThat(SizedRequest.of(amount, shares("10")).belief()).isEqualTo(amount.belief());
+    }
+
+    @Test
     void limitsAreOnTheTick() {
         refused(buy("10", "0.505"), "request", RiskReason.OFF_TICK);
         allowed(buy("10", "0.51"), "10");
@@ -123,7 +160,7 @@ class RiskPipelineTest {
     }
 
     private static RiskLimits noRoom() {
-        return RiskLimits.builder().maxMarketExposure(usd("1")).build();
+        return ROOMY.toBuilder().set(Limit.MAX_MARKET_EXPOSURE, usd("1")).build();
     }
 
     @Test
@@ -204,7 +241,9 @@ class RiskPipelineTest {
     void anExitAtOrAboveTheFloorNeedsNoBook() {
         portfolio.hold(S, yes, shares("40"), usd("10"));
         world.books.get(yes).distrust(BookTrust.STALE);
-        limits = limits.toBuilder().blindSellFloor(Price.parse("0.40")).build();
+        limits = limits.toBuilder()
+                .set(Limit.BLIND_SELL_FLOOR, Price.parse("0.40"))
+                .build();
 
         allowed(sell("10", "0.40"), "10");
         refused(sell("10", "0.39"), "book-trust", RiskReason.BOOK_NOT_LIVE);
@@ -270,7 +309,7 @@ class RiskPipelineTest {
 
     @Test
     void anOrderHasOnlySoManyShares() {
-        limits = wide().maxOrderQuantity(shares("100")).build();
+        limits = wide().set(Limit.MAX_ORDER_QUANTITY, shares("100")).build();
 
         allowed(buy("100", "0.50"), "100");
         shrunk(buy("100.01", "0.50"), "100", "max-order", RiskReason.MAX_ORDER);
@@ -278,7 +317,7 @@ class RiskPipelineTest {
 
     @Test
     void anOrderIsWorthOnlySoMuch() {
-        limits = wide().maxOrderNotional(usd("100")).build();
+        limits = wide().set(Limit.MAX_ORDER_NOTIONAL, usd("100")).build();
 
         allowed(buy("200", "0.50"), "200");
         shrunk(buy("200.01", "0.50"), "200", "max-order", RiskReason.MAX_ORDER);
@@ -287,7 +326,7 @@ class RiskPipelineTest {
 
     @Test
     void anExitMayBeLargerThanAnOrder() {
-        limits = wide().maxOrderQuantity(shares("10")).build();
+        limits = wide().set(Limit.MAX_ORDER_QUANTITY, shares("10")).build();
         portfolio.hold(S, yes, shares("200"), usd("10"));
 
         allowed(sell("200", "0.50"), "200");
@@ -295,7 +334,7 @@ class RiskPipelineTest {
 
     @Test
     void anAmountToSpendShrinksInProportionAndKeepsEverythingElse() {
-        limits = wide().maxOrderNotional(usd("100")).build();
+        limits = wide().set(Limit.MAX_ORDER_NOTIONAL, usd("100")).build();
         OrderRequest request = spend("150", "0.30")
                 .fillOrKill()
                 .sendWithin(Duration.ofMillis(300))
@@ -317,7 +356,7 @@ class RiskPipelineTest {
 
     @Test
     void anAccountHoldsOnlySoManySharesOfAnInstrument() {
-        limits = wide().maxPosition(shares("100")).build();
+        limits = wide().set(Limit.MAX_POSITION, shares("100")).build();
         portfolio.hold("other", yes, shares("50"), usd("1"));
         allowed(buy("30", "0.10"), "30");
 
@@ -328,7 +367,7 @@ class RiskPipelineTest {
 
     @Test
     void aMarketLosesOnlySoMuch() {
-        limits = wide().maxMarketExposure(usd("50")).build();
+        limits = wide().set(Limit.MAX_MARKET_EXPOSURE, usd("50")).build();
 
         allowed(buy("60", "0.50"), "60");
         allowed(buy("40", "0.50"), "40");
@@ -338,7 +377,7 @@ class RiskPipelineTest {
 
     @Test
     void whatFitsIntoTheMarketsLimitIsGranted() {
-        limits = wide().maxMarketExposure(usd("50")).build();
+        limits = wide().set(Limit.MAX_MARKET_EXPOSURE, usd("50")).build();
 
         shrunk(buy("100.01", "0.50"), "100", "market-exposure", RiskReason.MARKET_EXPOSURE);
     }
@@ -353,7 +392,7 @@ class RiskPipelineTest {
 
     @Test
     void anExitPassesTheAccountsLimitThatIsExceeded() {
-        limits = wide().maxAccountExposure(usd("40")).build();
+        limits = wide().set(Limit.MAX_ACCOUNT_EXPOSURE, usd("40")).build();
         portfolio.hold(S, yes, shares("200"), usd("100"));
 
         refused(buy("10", "0.50"), "account-exposure", RiskReason.ACCOUNT_EXPOSURE);
@@ -371,7 +410,7 @@ class RiskPipelineTest {
 
     @Test
     void allMarketsTogetherLoseOnlySoMuch() {
-        limits = wide().maxAccountExposure(usd("70")).build();
+        limits = wide().set(Limit.MAX_ACCOUNT_EXPOSURE, usd("70")).build();
         Market other = world.add("other", FeeSchedule.FREE);
         portfolio.hold(S, other.first().instrument(), shares("100"), usd("40"));
 
@@ -382,7 +421,7 @@ class RiskPipelineTest {
 
     @Test
     void onlyCashThatIsThereAndNotPromisedIsSpent() {
-        limits = wide().cashFloor(usd("9950")).build();
+        limits = wide().set(Limit.CASH_FLOOR, usd("9950")).build();
 
         allowed(buy("60", "0.50"), "60");
         shrunk(buy("40.01", "0.50"), "40", "buying-power", RiskReason.INSUFFICIENT_FUNDS);
@@ -392,7 +431,7 @@ class RiskPipelineTest {
     @Test
     void theFeeCountsAgainstTheCash() {
         Market dear = world.add("dear", FeeSchedule.takerRate("0.07"));
-        limits = wide().cashFloor(usd("9941.2843")).build();
+        limits = wide().set(Limit.CASH_FLOOR, usd("9941.2843")).build();
         OrderRequest request = OrderRequest.buy(dear.first().instrument(), shares("100"), Price.parse("0.57"));
 
         allowed(request, "100");
@@ -405,7 +444,7 @@ class RiskPipelineTest {
         allowed(buy("5", "0.50"), "5");
         refused(buy("4.99", "0.50"), "venue-minimum", RiskReason.BELOW_MINIMUM);
 
-        limits = wide().maxMarketExposure(usd("4.99")).build();
+        limits = wide().set(Limit.MAX_MARKET_EXPOSURE, usd("4.99")).build();
         RiskAudit audit = ask(buy("20", "0.50"));
         assertThat(audit.allowed()).isFalse();
         assertThat(audit.verdicts())
@@ -429,27 +468,27 @@ class RiskPipelineTest {
     @Test
     void aRefusalLeavesNothingBehind() {
         world.unknownOrder = true;
-        Cash before = portfolio.accountExposure();
+        Cash before = portfolio.exposures().account();
 
         RiskAudit audit = refused(buy("10", "0.50"), "unknown-orders", RiskReason.UNKNOWN_ORDER_PRESENT);
 
         assertThat(portfolio.isReserved(audit.order())).isFalse();
         assertThat(portfolio.balance().reserved()).isEqualTo(Cash.ZERO);
-        assertThat(portfolio.accountExposure()).isEqualTo(before);
+        assertThat(portfolio.exposures().account()).isEqualTo(before);
         assertThatThrownBy(() -> RiskPipeline.granted(audit)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static RiskLimits.Builder wide() {
-        return RiskLimits.builder()
-                .maxOrderNotional(usd("100000"))
-                .maxMarketExposure(usd("100000"))
-                .maxAccountExposure(usd("100000"))
-                .maxPosition(shares("1000000"))
-                .maxOrderQuantity(shares("1000000"));
+        return ROOMY.toBuilder()
+                .set(Limit.MAX_ORDER_NOTIONAL, usd("100000"))
+                .set(Limit.MAX_MARKET_EXPOSURE, usd("100000"))
+                .set(Limit.MAX_ACCOUNT_EXPOSURE, usd("100000"))
+                .set(Limit.MAX_POSITION, shares("1000000"))
+                .set(Limit.MAX_ORDER_QUANTITY, shares("1000000"));
     }
 
     private RiskPipeline pipeline() {
-        return new RiskPipeline(limits, portfolio, world, List.of());
+        return MissingGate.in(new RiskPipeline(FakeWorld.only(limits), portfolio, world, List.of()));
     }
 
     private RiskAudit ask(OrderRequest request) {

@@ -22,6 +22,7 @@ import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.risk.RiskAudit;
 import io.ploy.core.portfolio.Marks;
+import io.ploy.core.portfolio.OrderClass;
 import io.ploy.core.portfolio.PortfolioLedger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -35,12 +36,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RiskPropertiesTest {
     private static final AccountId ACCOUNT = new AccountId("main");
     private static final RiskLimits LIMITS = RiskLimits.builder()
-            .maxOrderQuantity(Quantity.ofShares(150))
-            .maxOrderNotional(Cash.ofUsd(40))
-            .maxPosition(Quantity.ofShares(300))
-            .maxMarketExposure(Cash.ofUsd(50))
-            .maxAccountExposure(Cash.ofUsd(120))
-            .cashFloor(Cash.ofUsd(100))
+            .set(Limit.MAX_ORDER_QUANTITY, Quantity.ofShares(150))
+            .set(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(40))
+            .set(Limit.MAX_POSITION, Quantity.ofShares(300))
+            .set(Limit.MAX_MARKET_EXPOSURE, Cash.ofUsd(50))
+            .set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofUsd(120))
+            .set(Limit.MAX_EVENT_EXPOSURE, Cash.ofUsd(45))
+            .set(Limit.MAX_STRATEGY_EXPOSURE, Cash.ofUsd(80))
+            .set(Limit.CASH_FLOOR, Cash.ofUsd(100))
+            .without(Limit.DUPLICATE_WINDOW)
+            .without(Limit.MAX_ORDERS_PER_SECOND)
+            .without(Limit.MAX_ACCOUNT_ORDERS_PER_SECOND)
+            .without(Limit.PRICE_COLLAR)
+            .without(Limit.MAX_DEPTH_SHARE)
+            .without(Limit.MAX_SLIPPAGE)
             .build();
 
     private final FakeWorld world = new FakeWorld();
@@ -48,7 +57,7 @@ class RiskPropertiesTest {
     private final TreeMap<ClientOrderId, OrderRequest> open = new TreeMap<>();
     private final List<Fill> provisional = new ArrayList<>();
     private PortfolioLedger portfolio = new PortfolioLedger(ACCOUNT, world::marketOf);
-    private RiskPipeline pipeline = new RiskPipeline(LIMITS, portfolio, world, List.of());
+    private RiskPipeline pipeline = new RiskPipeline(FakeWorld.only(LIMITS), portfolio, world, List.of());
     private SplittableRandom random = new SplittableRandom(0);
     private long numbers;
 
@@ -62,12 +71,15 @@ class RiskPropertiesTest {
                 step(Side.BUY);
 
                 for (Market market : markets) {
-                    assertThat(portfolio.exposure(market.id())).isLessThanOrEqualTo(LIMITS.maxMarketExposure());
-                    assertThat(portfolio.potentialQuantity(market.first().instrument()))
-                            .isLessThanOrEqualTo(LIMITS.maxPosition());
+                    assertThat(portfolio.exposures().market(market.id()))
+                            .isLessThanOrEqualTo(LIMITS.usd(Limit.MAX_MARKET_EXPOSURE));
+                    assertThat(portfolio
+                                    .exposures()
+                                    .potentialQuantity(market.first().instrument()))
+                            .isLessThanOrEqualTo(LIMITS.shares(Limit.MAX_POSITION));
                 }
-                assertThat(portfolio.accountExposure()).isLessThanOrEqualTo(LIMITS.maxAccountExposure());
-                assertThat(portfolio.balance().available()).isGreaterThanOrEqualTo(LIMITS.cashFloor());
+                assertThat(portfolio.exposures().account()).isLessThanOrEqualTo(LIMITS.usd(Limit.MAX_ACCOUNT_EXPOSURE));
+                assertThat(portfolio.balance().available()).isGreaterThanOrEqualTo(LIMITS.usd(Limit.CASH_FLOOR));
             }
         }
     }
@@ -81,8 +93,10 @@ class RiskPropertiesTest {
                 RiskAudit audit = step(random.nextBoolean() ? Side.BUY : Side.SELL);
                 if (audit != null && audit.allowed() && !reduces(audit)) {
                     Market market = marketOf(audit.request());
-                    assertThat(portfolio.exposure(market.id())).isLessThanOrEqualTo(LIMITS.maxMarketExposure());
-                    assertThat(portfolio.accountExposure()).isLessThanOrEqualTo(LIMITS.maxAccountExposure());
+                    assertThat(portfolio.exposures().market(market.id()))
+                            .isLessThanOrEqualTo(LIMITS.usd(Limit.MAX_MARKET_EXPOSURE));
+                    assertThat(portfolio.exposures().account())
+                            .isLessThanOrEqualTo(LIMITS.usd(Limit.MAX_ACCOUNT_EXPOSURE));
                 }
                 for (Market market : markets) {
                     assertNothingSoldTwice(market.first().instrument());
@@ -93,7 +107,8 @@ class RiskPropertiesTest {
     }
 
     private boolean reduces(RiskAudit audit) {
-        return audit.request().side() == Side.SELL && portfolio.reduces(audit.order());
+        return audit.request().side() == Side.SELL
+                && portfolio.headRoom().classify(audit.order()) == OrderClass.REDUCING;
     }
 
     private void assertNothingSoldTwice(InstrumentId instrument) {
@@ -174,7 +189,7 @@ class RiskPropertiesTest {
         markets.add(world.add("hail", FeeSchedule.takerRate("0.04")));
         portfolio = new PortfolioLedger(ACCOUNT, world::marketOf);
         portfolio.deposit(Cash.ofUsd(100 + random.nextInt(400)));
-        pipeline = new RiskPipeline(LIMITS, portfolio, world, List.of());
+        pipeline = new RiskPipeline(FakeWorld.only(LIMITS), portfolio, world, List.of());
         open.clear();
         provisional.clear();
     }
@@ -295,11 +310,16 @@ class RiskPropertiesTest {
 
     private String figures() {
         StringBuilder out = new StringBuilder();
-        out.append(portfolio.account(Marks.NONE, NOON)).append(portfolio.accountExposure());
+        out.append(portfolio.account(Marks.NONE, NOON))
+                .append(portfolio.exposures().account());
         for (Market market : markets) {
-            out.append(portfolio.exposure(market.id()))
-                    .append(portfolio.potentialQuantity(market.first().instrument()))
-                    .append(portfolio.potentialQuantity(market.second().instrument()));
+            out.append(portfolio.exposures().market(market.id()))
+                    .append(portfolio
+                            .exposures()
+                            .potentialQuantity(market.first().instrument()))
+                    .append(portfolio
+                            .exposures()
+                            .potentialQuantity(market.second().instrument()));
         }
         return out.toString();
     }

@@ -7,7 +7,6 @@ import io.ploy.core.backtest.Backtest;
 import io.ploy.core.backtest.BacktestProgress;
 import io.ploy.core.backtest.BacktestResult;
 import io.ploy.core.plugin.PluginCatalog;
-import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.sim.FillModel;
 import io.ploy.host.plugin.PluginFolder;
 import io.ploy.host.plugin.Strategies;
@@ -29,7 +28,8 @@ public final class EngineBacktest implements BacktestRunner {
                     .cash(request.cash())
                     .assumedFees(FeeSchedule.takerRate(request.feeRate()))
                     .fillModel(fillModel(request))
-                    .limits(limits(request.risk()));
+                    .limits(request.riskLimits());
+            request.sizing().ifPresent(builder::sizing);
             request.data().forEach(builder::data);
             return builder.build().run(progress);
         }
@@ -47,12 +47,5 @@ public final class EngineBacktest implements BacktestRunner {
                         .cancelLatency(latency)
                         .build())
                 .orElse(model);
-    }
-
-    private static RiskLimits limits(RiskProfile profile) {
-        return switch (profile) {
-            case CONSERVATIVE -> RiskLimits.conservative();
-            case STANDARD -> RiskLimits.standard();
-        };
     }
 }

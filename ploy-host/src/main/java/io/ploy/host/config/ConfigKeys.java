@@ -1,15 +1,20 @@
 package io.ploy.host.config;
 
 import io.ploy.api.money.Cash;
-import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.plugin.Parameter;
 import io.ploy.core.StopPolicy;
+import io.ploy.core.allocation.Fraction;
 import io.ploy.core.engine.Supervision;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.host.backtest.RiskProfile;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The keys with a kind, a range and a default, by the section they stand in. */
 final class ConfigKeys {
@@ -67,42 +72,47 @@ final class ConfigKeys {
 
     static final Parameter<RiskProfile> PROFILE = Parameter.choice("profile", RiskProfile.CONSERVATIVE)
             .help("Where the limits below begin: standard has five times the USD at risk.");
-    static final Parameter<Quantity> MAX_ORDER_QUANTITY =
-            Parameter.quantity("maxOrderQuantity", "1000").help("The most shares of one order.");
-    static final Parameter<Cash> MAX_ORDER_NOTIONAL =
-            Parameter.cash("maxOrderNotional", "100").help("The most that one order may be worth at its limit.");
-    static final Parameter<Quantity> MAX_POSITION = Parameter.quantity("maxPosition", "5000")
-            .help("The most shares of one outcome the account may come to hold.");
-    static final Parameter<Cash> MAX_MARKET_EXPOSURE =
-            Parameter.cash("maxMarketExposure", "50").help("The most that one market may lose.");
-    static final Parameter<Cash> MAX_ACCOUNT_EXPOSURE =
-            Parameter.cash("maxAccountExposure", "500").help("The most that all markets together may lose.");
-    static final Parameter<Integer> MAX_OPEN_ORDERS = Parameter.integer("maxOpenOrders", "50")
-            .between("0", "10000")
-            .help("The most open orders of one strategy.");
-    static final Parameter<Integer> MORE_ORDERS_TO_REDUCE = Parameter.integer("moreOrdersToReduce", "10")
-            .between("0", "10000")
-            .help("How many more it may have to reduce risk.");
-    static final Parameter<Cash> CASH_FLOOR = Parameter.cash("cashFloor", "10").help("Cash that no order may use.");
-    static final Parameter<Duration> MAX_BOOK_AGE = Parameter.duration("maxBookAge", "5")
-            .between("0.1", "60")
-            .help("How long ago a book must have been heard of at the latest.");
-    static final Parameter<Price> BLIND_SELL_FLOOR = Parameter.price("blindSellFloor", "0")
-            .help("The lowest limit of a sale that reduces without a current book; 0 for never.");
-    static final List<Parameter<?>> LIMITS = List.of(
-            PROFILE,
-            MAX_ORDER_QUANTITY,
-            MAX_ORDER_NOTIONAL,
-            MAX_POSITION,
-            MAX_MARKET_EXPOSURE,
-            MAX_ACCOUNT_EXPOSURE,
-            MAX_OPEN_ORDERS,
-            MORE_ORDERS_TO_REDUCE,
-            CASH_FLOOR,
-            MAX_BOOK_AGE,
-            BLIND_SELL_FLOOR);
+    static final List<Parameter<?>> LIMITS = Stream.concat(
+                    Stream.of(PROFILE), Stream.of(Limit.values()).map(Limit::parameter))
+            .toList();
+
+    /** Those that no strategy has for itself, since they are about what several share. */
+    private static final EnumSet<Limit> OF_ACCOUNT = EnumSet.of(
+            Limit.MAX_ACCOUNT_ORDER_NOTIONAL,
+            Limit.MAX_MARKET_EXPOSURE,
+            Limit.MAX_EVENT_EXPOSURE,
+            Limit.MAX_GROUP_EXPOSURE,
+            Limit.MAX_DOMAIN_EXPOSURE,
+            Limit.MAX_ACCOUNT_EXPOSURE,
+            Limit.MAX_MARKET_ORDERS,
+            Limit.MAX_ACCOUNT_ORDERS,
+            Limit.MAX_ACCOUNT_ORDERS_PER_SECOND,
+            Limit.ACCOUNT_ORDER_BURST,
+            Limit.CASH_FLOOR,
+            Limit.CASH_FLOOR_SHARE,
+            Limit.MAX_DOMAIN_DAY_LOSS,
+            Limit.MAX_ACCOUNT_DAY_LOSS,
+            Limit.MAX_ACCOUNT_DRAWDOWN,
+            Limit.MAX_ACCOUNT_DRAWDOWN_SHARE);
+
+    static final Set<Limit> OF_STRATEGY = EnumSet.complementOf(OF_ACCOUNT);
+
+    static final Parameter<Double> RESERVE =
+            Parameter.decimal("reserve", "0.1").between("0", "1").help("The part of equity that no order uses.");
+    static final Parameter<Boolean> OVERLAP = Parameter.flag("overlap", "false")
+            .help("Whether shares may add up to more than 1, so that who comes first has it.");
+    static final List<Parameter<?>> ALLOCATION = List.of(RESERVE, OVERLAP);
+    static final Parameter<Double> SHARE = Parameter.decimal("share", "1").between("0", "1");
+    static final Parameter<Duration> WINDOW = Parameter.duration("window", "5m").between("1", "86400");
+    static final Parameter<Cash> CAP = Parameter.cash("cap", "0");
+    static final Parameter<Cash> AMOUNT = Parameter.cash("amount", "0");
 
     private ConfigKeys() {}
+
+    /** A part of a whole in at most six decimals. */
+    static Fraction fraction(double part) {
+        return Fraction.parse(BigDecimal.valueOf(part).toPlainString());
+    }
 
     static StopPolicy stop(Section section) {
         return new StopPolicy(
@@ -132,26 +142,12 @@ final class ConfigKeys {
 
     /** What a file does not set is as its profile has it. */
     static RiskLimits limits(Section section) {
-        RiskLimits profile = switch (section.value(PROFILE)) {
-            case CONSERVATIVE -> RiskLimits.conservative();
-            case STANDARD -> RiskLimits.standard();
-        };
-        Price floor = section.value(BLIND_SELL_FLOOR);
-        return RiskLimits.builder()
-                .maxOrderQuantity(or(section, MAX_ORDER_QUANTITY, profile.maxOrderQuantity()))
-                .maxOrderNotional(or(section, MAX_ORDER_NOTIONAL, profile.maxOrderNotional()))
-                .maxPosition(or(section, MAX_POSITION, profile.maxPosition()))
-                .maxMarketExposure(or(section, MAX_MARKET_EXPOSURE, profile.maxMarketExposure()))
-                .maxAccountExposure(or(section, MAX_ACCOUNT_EXPOSURE, profile.maxAccountExposure()))
-                .maxOpenOrders(or(section, MAX_OPEN_ORDERS, profile.maxOpenOrders()))
-                .moreOrdersToReduce(or(section, MORE_ORDERS_TO_REDUCE, profile.moreOrdersToReduce()))
-                .cashFloor(or(section, CASH_FLOOR, profile.cashFloor()))
-                .maxBookAge(or(section, MAX_BOOK_AGE, profile.maxBookAge()))
-                .blindSellFloor(floor.micros() == 0 ? null : floor)
-                .build();
-    }
-
-    private static <T> T or(Section section, Parameter<T> parameter, T usual) {
-        return section.has(parameter.name()) ? section.value(parameter) : usual;
+        RiskLimits.Builder limits = section.value(PROFILE).limits().toBuilder();
+        for (Limit limit : Limit.values()) {
+            if (section.has(limit.parameter().name())) {
+                limits.set(limit, section.value(limit.parameter()));
+            }
+        }
+        return limits.build();
     }
 }

@@ -3,7 +3,8 @@ package io.ploy.host.config;
 import io.ploy.api.order.AccountId;
 import io.ploy.core.StopPolicy;
 import io.ploy.core.engine.Supervision;
-import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.RiskSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,11 @@ import java.util.TreeMap;
  * @param venue the connector and what it is told
  * @param account who trades
  * @param strategies what decides, at least one
+ * @param proof what lets them add risk
  * @param journal where it is written down
- * @param limits what may be risked
+ * @param control the folder by which commands reach it
+ * @param risk what may be risked, how large orders are and how capital is divided
+ * @param rules further rules for every order
  * @param stop how it ends
  * @param supervision how it looks after what it hears nothing of
  */
@@ -25,13 +29,17 @@ public record RunConfig(
         Plugged venue,
         Account account,
         List<Plugged> strategies,
+        Proof proof,
         JournalPlace journal,
-        RiskLimits limits,
+        Path control,
+        RiskSettings risk,
+        List<Plugged> rules,
         StopPolicy stop,
         Supervision supervision) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public RunConfig {
         strategies = List.copyOf(strategies);
+        rules = List.copyOf(rules);
     }
 
     /**

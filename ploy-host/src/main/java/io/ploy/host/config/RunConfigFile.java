@@ -20,8 +20,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,8 +28,20 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a run's configuration from YAML. Nothing is opened, and no secret is read. */
 public final class RunConfigFile {
-    private static final List<String> KEYS =
-            List.of("mode", "venue", "account", "strategies", "journal", "lease", "limits", "stop", "supervision");
+    private static final List<String> KEYS = List.of(
+            "mode",
+            "venue",
+            "account",
+            "strategies",
+            "deployments",
+            "journal",
+            "control",
+            "lease",
+            "limits",
+            "risk",
+            "breakers",
+            "stop",
+            "supervision");
     private static final List<String> STORES = List.of("files", "sqlite", "postgres");
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofSeconds(6);
@@ -66,15 +76,25 @@ public final class RunConfigFile {
         mode(root);
         Plugged venue = venue(root.section("venue"));
         Account account = account(root.section("account"));
-        List<Plugged> strategies = strategies(root);
+        ProofSection proof = new ProofSection(root);
+        Map<String, Section> sections = new LinkedHashMap<>();
+        List<Plugged> strategies = strategies(root, sections, proof);
+        RiskReader risk = new RiskReader(
+                ConfigKeys.limits(keys(root, "limits", ConfigKeys.LIMITS)),
+                new BreakerSection(root).settings(),
+                root.section("risk"),
+                sections);
         JournalPlace journal = journal(root);
         RunConfig config = new RunConfig(
                 digest(yaml),
                 venue,
                 account,
                 strategies,
+                proof.proof(folder),
                 journal,
-                ConfigKeys.limits(keys(root, "limits", ConfigKeys.LIMITS)),
+                control(root, journal, account),
+                risk.settings(),
+                risk.rules(),
                 ConfigKeys.stop(keys(root, "stop", ConfigKeys.STOP)),
                 ConfigKeys.supervision(keys(root, "supervision", ConfigKeys.SUPERVISION)));
         faults.raise();
@@ -142,17 +162,17 @@ public final class RunConfigFile {
                 : section.made(key, standIn, () -> SecretReference.parse(text, folder, section.at(key)));
     }
 
-    private static List<Plugged> strategies(Section root) {
+    private static List<Plugged> strategies(Section root, Map<String, Section> byName, ProofSection proof) {
         List<Plugged> strategies = new ArrayList<>();
-        Set<String> names = new TreeSet<>();
         for (Section each : root.sections("strategies")) {
-            each.allow(List.of("name", "strategy", "parameters"));
+            each.allow(List.of("name", "strategy", "deployment", "parameters", "limits", "sizing"));
             String strategy = each.required("strategy", "dump-hedge");
             String given = each.text("name");
             String name = given == null ? strategy : given;
-            if (!names.add(name)) {
+            if (byName.put(name, each) != null) {
                 each.fault("name", "there is a strategy '" + name + "' already; give each a name of its own");
             }
+            proof.strategy(each, name);
             strategies.add(new Plugged(name, strategy, each.texts("parameters"), each.place()));
         }
         if (strategies.isEmpty()) {
@@ -188,6 +208,20 @@ public final class RunConfigFile {
                 ? new JournalPlace.Sqlite(folder.resolve(journal.required("sqlite", "main.db")), tables)
                 : new JournalPlace.Files(
                         folder.resolve(journal.has("files") ? journal.required("files", "journal") : "journal"));
+    }
+
+    /** Beside the journal, or the configuration where the journal is on no disk of ours. */
+    private Path control(Section root, JournalPlace journal, Account account) {
+        String ending = ".control";
+        if (root.has("control")) {
+            return folder.resolve(root.required("control", "main" + ending));
+        }
+        if (journal instanceof JournalPlace.Files files) {
+            return files.folder().resolveSibling(files.folder().getFileName() + ending);
+        }
+        return journal instanceof JournalPlace.Sqlite sqlite
+                ? sqlite.file().resolveSibling(sqlite.file().getFileName() + ending)
+                : folder.resolve(account.id().name() + ending);
     }
 
     private JournalPlace postgres(Section root, Section postgres, boolean tables) {

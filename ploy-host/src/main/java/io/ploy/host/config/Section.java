@@ -73,6 +73,11 @@ final class Section {
         return entries.containsKey(key);
     }
 
+    /** All keys in the order they stand. */
+    List<String> keys() {
+        return List.copyOf(entries.keySet());
+    }
+
     /** One value as it is written, or null. */
     @Nullable
     String text(String key) {
@@ -139,6 +144,23 @@ final class Section {
             fault(key, "found " + kind(node) + ", allowed a list: lines that begin with a hyphen");
         }
         return all;
+    }
+
+    /** A list of single words; empty if the key is not there. */
+    List<String> words(String key) {
+        List<String> words = new ArrayList<>();
+        Node node = entries.get(key);
+        if (node instanceof SequenceNode list) {
+            for (Node each : list.getValue()) {
+                String word = scalar(key, each);
+                if (word != null) {
+                    words.add(word);
+                }
+            }
+        } else if (node != null) {
+            fault(key, "found " + kind(node) + ", allowed a list, such as [one, two]");
+        }
+        return words;
     }
 
     /** Names with one value each. */

@@ -15,7 +15,7 @@ public final class ExitCode {
     /** A run ended because another process may trade the account now. */
     public static final int LEASE_LOST = 4;
 
-    /** A journal cannot be trusted. */
+    /** A journal or a register cannot be trusted. */
     public static final int DAMAGED = 5;
 
     /** Ended by Ctrl-C, as shells have it: 128 and the signal's number. */

@@ -79,9 +79,11 @@ public final class PluginText {
         lines.add("    " + rows.get(0));
         for (int i = 1; i < rows.size(); i++) {
             lines.add("    " + rows.get(i));
-            String help = parameters.get(i - 1).help();
+            Parameter<?> parameter = parameters.get(i - 1);
+            String help =
+                    parameter.help() + (parameter.isEvidenceNeutral() ? " Changing it leaves evidence valid." : "");
             if (!help.isEmpty()) {
-                lines.add("        " + style.faint(Printable.of(help)));
+                lines.add("        " + style.faint(Printable.of(help.strip())));
             }
         }
     }
@@ -143,7 +145,8 @@ public final class PluginText {
                     .put("minimum", parameter.minimum().orElse(null))
                     .put("maximum", parameter.maximum().orElse(null))
                     .put("unit", parameter.unit())
-                    .put("help", parameter.help());
+                    .put("help", parameter.help())
+                    .put("evidenceNeutral", parameter.isEvidenceNeutral());
         }
     }
 }

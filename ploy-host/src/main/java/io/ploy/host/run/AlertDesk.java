@@ -27,10 +27,20 @@ final class AlertDesk implements Notifier, AutoCloseable {
     /** One of the engine's, which has logged it. */
     @Override
     public void notify(Alert alert) {
+        say(() -> voice.alert(alert), alert);
+    }
+
+    /** What a person decided while it runs. */
+    void decided(String what) {
+        LOG.info("decided: {}", what);
+        say(() -> voice.decided(what), what);
+    }
+
+    private void say(Runnable task, Object what) {
         try {
-            thread.execute(() -> voice.alert(alert));
+            thread.execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.error("an alert that nobody could be shown: {}", alert);
+            LOG.error("something that nobody could be shown: {}", what);
         }
     }
 

@@ -4,6 +4,7 @@ import io.ploy.api.market.InstrumentId;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Order;
 import io.ploy.core.Ploy;
+import io.ploy.core.breaker.Scope;
 import io.ploy.core.engine.Operator;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 /**
  * What a person decided about what an earlier run could not go on with. Each decision is journalled with who and why.
  *
- * @param releases causes of halts to clear
+ * @param releases causes of the account to clear
  * @param acceptBalances whether the venue's balances are right however large the difference is
  * @param orders of orders in doubt, whether the venue never had them, by our id
  * @param reopens outcomes to trade again that were closed because the venue contradicted itself
@@ -59,9 +60,9 @@ public record Decisions(
             done.add(instrument
                     + (operator.reopen(instrument, who, why) ? " is traded again" : " was not closed to trading"));
         }
-        for (String cause : releases) {
-            done.add("the halt " + cause
-                    + (operator.clearHalt(cause, who, why) ? " is released" : " was not there to be released"));
+        if (!releases.isEmpty()) {
+            operator.reset(Scope.ACCOUNT, releases, who, why)
+                    .forEach((cause, answer) -> done.add("the cause " + cause + " " + answer.words()));
         }
         return done;
     }

@@ -66,17 +66,7 @@ final class JsonVoice implements RunVoice {
             }
             last = status;
         }
-        ObjectNode event = event("status")
-                .put("state", status.state())
-                .put("compared", status.compared())
-                .put("markets", status.markets())
-                .put("openOrders", status.openOrders())
-                .put("unknownOrders", status.unknown())
-                .put("positions", status.positions())
-                .put("cash", status.cash().toString())
-                .put("exposure", status.exposure().toString());
-        status.stopped().forEach(event.putArray("stoppedStrategies")::add);
-        say(event);
+        say(status.addTo(event("status")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ploy.host.run;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ploy.api.PloyException;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
@@ -16,11 +17,14 @@ import io.ploy.host.config.RunConfig;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Console;
 import io.ploy.host.console.ExitCode;
+import io.ploy.host.control.ControlFolder;
+import io.ploy.host.control.KillDesk;
 import io.ploy.host.plugin.PluginFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Trades until somebody wants it to end, and ends in order. */
 public final class LiveRun {
@@ -39,6 +43,7 @@ public final class LiveRun {
     private final Console console;
     private final StopWishes wishes;
     private final Clock clock = SystemClock.utc();
+    private final AtomicBoolean trading = new AtomicBoolean();
 
     /**
      * A run that has not begun.
@@ -63,6 +68,7 @@ public final class LiveRun {
         RunVoice voice = RunVoice.on(console, clock, request.json());
         try (PluginCatalog catalog = PluginFolder.load(request.plugins())) {
             RunParts parts = RunParts.of(config, catalog);
+            RunProof proof = RunProof.of(config, catalog, request.engine());
             try (Credentials credentials = Credentials.open(config.account(), console.environment());
                     Storage storage =
                             Storage.at(config.journal(), config.account().id(), console.environment())) {
@@ -74,34 +80,47 @@ public final class LiveRun {
                 try (Lease lease = taken.get();
                         AlertDesk alerts = new AlertDesk(voice)) {
                     lease.onLost(wishes::leaseLost);
-                    return trade(request, parts, credentials, new Held(lease, storage, alerts, voice));
+                    return trade(request, parts, credentials, new Held(lease, storage, alerts, voice, proof));
                 }
             }
         }
     }
 
     /** What is had for as long as the lease is. */
-    private record Held(Lease lease, Storage storage, AlertDesk alerts, RunVoice voice) {}
+    private record Held(Lease lease, Storage storage, AlertDesk alerts, RunVoice voice, RunProof proof) {}
+
+    /** Where it trades, and as whom. */
+    private record Venue(VenueConnection connection, VenueAccount account) {}
 
     private int trade(RunRequest request, RunParts parts, Credentials credentials, Held held) {
         RunConfig config = request.config();
         VenueContext context = new VenueContext(
                 clock, config.venue().parameters(), List.of(credentials.settings()), held.alerts()::heard);
         try (VenueConnection connection = parts.connector().connect(context)) {
+            VenueAccount account = account(connection, config);
             JournalStore journal = open(held);
             Tables tables = held.storage().tables(journal);
-            try (Ploy ploy = engine(request, parts, connection, journal, held)) {
+            try (Ploy ploy = engine(request, parts, new Venue(connection, account), journal, held);
+                    KillDesk desk = desk(ploy, account, config, held)) {
                 RunStart start = RunStart.of(
                         config,
                         journal.lastSequence(),
                         ploy.openOrders().size(),
                         held.lease().token());
+                desk.open(request.decisions().releases());
                 start(ploy);
+                trading.set(true);
                 wishes.onHurry(() -> ploy.hurry(HURRY));
                 held.voice().started(start);
+                held.proof().begin(ploy, held.alerts()::heard, clock.instant());
                 request.decisions().apply(ploy).forEach(held.voice()::decided);
                 do {
-                    held.voice().status(Status.of(ploy));
+                    held.proof().look(held.alerts()::heard, clock.instant());
+                    Status status = Status.of(ploy);
+                    held.voice().status(status);
+                    if (status.isAnswer()) {
+                        desk.show(status.addTo(JsonNodeFactory.instance.objectNode()));
+                    }
                 } while (!wishes.await(LOOK_EVERY));
                 return end(ploy, config.stop(), held.voice());
             } finally {
@@ -109,6 +128,28 @@ public final class LiveRun {
                 tables.close();
             }
         }
+    }
+
+    private static VenueAccount account(VenueConnection connection, RunConfig config) {
+        try {
+            return connection.account(config.account().id());
+        } catch (PloyException e) {
+            throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Before the start the venue is not connected, and without the lease it is asked for nothing. */
+    private KillDesk desk(Ploy ploy, VenueAccount account, RunConfig config, Held held) {
+        Runnable cancelAtVenue = () -> {
+            if (trading.get() && held.lease().isHeld()) {
+                account.gateway().cancelAll();
+            }
+        };
+        return new KillDesk(
+                new ControlFolder(config.control()),
+                new AccountControls(ploy, cancelAtVenue),
+                clock,
+                held.alerts()::decided);
     }
 
     private static JournalStore open(Held held) {
@@ -119,21 +160,27 @@ public final class LiveRun {
         }
     }
 
-    private Ploy engine(
-            RunRequest request, RunParts parts, VenueConnection connection, JournalStore journal, Held held) {
+    private Ploy engine(RunRequest request, RunParts parts, Venue venue, JournalStore journal, Held held) {
         try {
             RunConfig config = request.config();
-            VenueAccount account = connection.account(config.account().id());
+            VenueAccount account = venue.account();
             Ploy.Builder builder = Ploy.builder(account.id(), account.gateway())
-                    .feed(connection.feed())
+                    .feed(venue.connection().feed())
                     .accountReader(account.reader())
                     .journal(journal)
                     .lease(held.lease())
-                    .limits(config.limits())
+                    .risk(held.proof().on(config.risk()))
                     .supervision(config.supervision())
-                    .settings(EngineSettings.DEFAULT.withRun(request.version(), config.digest()))
+                    .settings(EngineSettings.DEFAULT.withRun(
+                            request.version(),
+                            config.digest(),
+                            held.proof()
+                                    .facts(
+                                            config.venue().provider(),
+                                            venue.connection().money())))
                     .clock(clock)
                     .notifier(held.alerts());
+            parts.rules().forEach(builder::riskRule);
             account.settlement().ifPresent(builder::settlement);
             parts.strategies().forEach(each -> builder.strategy(each.name(), each.factory(), each.parameters()));
             return builder.build();

@@ -47,6 +47,8 @@ public final class RunCheck {
         try (PluginCatalog catalog = PluginFolder.load(request.plugins())) {
             RunParts parts = RunParts.of(config, catalog);
             checks.add(new AccountCheck("configuration", Verdict.GOOD, "plugins and parameters are as they must be"));
+            checks.addAll(RunProof.of(config, catalog, request.engine())
+                    .check(SystemClock.utc().instant()));
             try (Credentials credentials = Credentials.open(config.account(), console.environment());
                     Storage storage =
                             Storage.at(config.journal(), config.account().id(), console.environment());

@@ -2,6 +2,7 @@ package io.ploy.host.run;
 
 import io.ploy.api.PloyException;
 import io.ploy.api.plugin.Parameters;
+import io.ploy.api.risk.RiskRule;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.api.venue.VenueConnector;
 import io.ploy.core.plugin.PluginCatalog;
@@ -10,6 +11,7 @@ import io.ploy.host.config.RunConfig;
 import io.ploy.host.config.RunConfig.Plugged;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.plugin.Connectors;
+import io.ploy.host.plugin.RiskRules;
 import io.ploy.host.plugin.Strategies;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,9 @@ import java.util.Map;
  *
  * @param connector to the venue
  * @param strategies what decides
+ * @param rules further rules for every order
  */
-record RunParts(VenueConnector connector, List<Part> strategies) {
+record RunParts(VenueConnector connector, List<Part> strategies, List<RiskRule> rules) {
     /**
      * A strategy to be made.
      *
@@ -58,10 +61,14 @@ record RunParts(VenueConnector connector, List<Part> strategies) {
                 parts.add(new Part(strategy.name(), factory, strategy.parameters()));
             });
         }
+        List<RiskRule> rules = new ArrayList<>();
+        for (Plugged rule : config.rules()) {
+            noting(faults, rule.place(), () -> rules.add(RiskRules.named(catalog, rule.provider())));
+        }
         if (!faults.isEmpty()) {
             throw CommandFailure.badInput(String.join("\n", faults));
         }
-        return new RunParts(connectors.get(0), List.copyOf(parts));
+        return new RunParts(connectors.get(0), List.copyOf(parts), List.copyOf(rules));
     }
 
     private static void noting(List<String> faults, Place place, Runnable check) {

@@ -1,5 +1,6 @@
 package io.ploy.host.run;
 
+import io.ploy.core.deployment.EngineVersion;
 import io.ploy.host.config.RunConfig;
 import java.nio.file.Path;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param standby whether to wait while another process has the lease
  * @param json whether to talk to a program
  * @param version of Ploy, for the journal
+ * @param engine the same, for evidence
  */
 public record RunRequest(
         String name,
@@ -21,4 +23,5 @@ public record RunRequest(
         Decisions decisions,
         boolean standby,
         boolean json,
-        String version) {}
+        String version,
+        EngineVersion engine) {}

@@ -37,6 +37,6 @@ record RunStart(
                 records,
                 recovered,
                 token,
-                config.limits().toString());
+                config.risk().limits().toString());
     }
 }

@@ -1,11 +1,15 @@
 package io.ploy.host.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.api.PloyException;
 import io.ploy.api.money.Cash;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.portfolio.Portfolio;
 import io.ploy.core.Ploy;
+import io.ploy.core.breaker.Cause;
+import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.TradingState;
 import io.ploy.core.risk.TradingHalt;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +39,8 @@ record Status(
         Cash exposure,
         String compared,
         List<String> stopped) {
+    private static final String NO_ANSWER = "not answering: ";
+
     static Status of(Ploy ploy) {
         try {
             List<Order> orders = ploy.openOrders();
@@ -54,8 +60,27 @@ record Status(
                     compared(ploy),
                     ploy.stoppedStrategies());
         } catch (PloyException e) {
-            return new Status("not answering: " + e.getMessage(), 0, 0, 0, 0, Cash.ZERO, Cash.ZERO, "", List.of());
+            return new Status(NO_ANSWER + e.getMessage(), 0, 0, 0, 0, Cash.ZERO, Cash.ZERO, "", List.of());
         }
+    }
+
+    /** Puts every figure under its name. */
+    ObjectNode addTo(ObjectNode node) {
+        node.put("state", state)
+                .put("compared", compared)
+                .put("markets", markets)
+                .put("openOrders", openOrders)
+                .put("unknownOrders", unknown)
+                .put("positions", positions)
+                .put("cash", cash.toString())
+                .put("exposure", exposure.toString());
+        stopped.forEach(node.putArray("stoppedStrategies")::add);
+        return node;
+    }
+
+    /** Whether the engine said so; else it did not answer. */
+    boolean isAnswer() {
+        return !state.startsWith(NO_ANSWER);
     }
 
     /** Whether only figures differ. */
@@ -70,10 +95,22 @@ record Status(
 
     private static String state(Ploy ploy) {
         List<TradingHalt> halts = ploy.operator().halts();
-        String causes = Stream.concat(halts.stream(), ploy.operator().holds().stream())
-                .map(halt -> halt.cause() + " (" + halt.why() + ")")
+        List<TradingHalt> holds = ploy.operator().holds();
+        List<Cause> account = ploy.operator().causes().getOrDefault(Scope.ACCOUNT, List.of());
+        String causes = Stream.concat(
+                        Stream.concat(halts.stream(), holds.stream())
+                                .map(halt -> halt.cause() + " (" + halt.why() + ")"),
+                        account.stream().map(cause -> cause.name() + " (" + cause.why() + ")"))
                 .collect(Collectors.joining(", "));
-        return causes.isEmpty() ? "trading" : (halts.isEmpty() ? "waiting: " : "halted: ") + causes;
+        boolean halted = !halts.isEmpty()
+                || account.stream().anyMatch(cause -> cause.severity().state() == TradingState.HALTED);
+        if (halted) {
+            return "halted: " + causes;
+        }
+        if (!holds.isEmpty()) {
+            return "waiting: " + causes;
+        }
+        return account.isEmpty() ? "trading" : "reduce-only: " + causes;
     }
 
     private static String compared(Ploy ploy) {

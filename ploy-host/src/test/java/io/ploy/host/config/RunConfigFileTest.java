@@ -8,7 +8,9 @@ import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.secret.Secret;
 import io.ploy.core.StopPolicy;
+import io.ploy.core.deployment.DeploymentId;
 import io.ploy.core.engine.Supervision;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.ExitCode;
@@ -34,6 +36,7 @@ class RunConfigFileTest {
               - strategy: dump-hedge
             journal:
               files: journal
+            deployments: {evidence: waived, waivedBy: anna, waivedWhy: a test}
             """;
     private static final String POSTGRES =
             "{postgres: {url: 'jdbc:postgresql://db/ploy', user: ploy, password: env:PW, schema: main}}";
@@ -63,9 +66,10 @@ class RunConfigFileTest {
                 .singleElement()
                 .satisfies(strategy -> assertThat(strategy.name()).isEqualTo("dump-hedge"));
         assertThat(config.journal()).isEqualTo(new JournalPlace.Files(folder.resolve("journal")));
+        assertThat(config.proof()).isEqualTo(new Proof.Waived("anna", "a test"));
         assertThat(config.stop()).isEqualTo(StopPolicy.DEFAULT);
         assertThat(config.supervision()).isEqualTo(Supervision.DEFAULT);
-        assertThat(config.limits()).hasToString(RiskLimits.conservative().toString());
+        assertThat(config.risk().limits()).hasToString(RiskLimits.conservative().toString());
         assertThat(config.digest())
                 .hasSize(64)
                 .isNotEqualTo(read(LEAST + "# more\n").digest());
@@ -86,9 +90,12 @@ class RunConfigFileTest {
                   secrets: {relayerKey: env:RELAYER}
                 strategies:
                   - strategy: dump-hedge
+                    deployment: dump-15m
                     parameters: {shares: 20}
                   - name: other
                     strategy: dump-hedge
+                    deployment: dump-5m
+                deployments: {register: proofs/register.jsonl}
                 journal: %s
                 lease: {life: 20s, renewEvery: 2}
                 limits:
@@ -138,16 +145,16 @@ class RunConfigFileTest {
             assertThat(postgres).hasToString("jdbc:postgresql://db/ploy schema main");
             assertThat(postgres.tables()).isTrue();
         });
-        assertThat(config.limits())
+        assertThat(config.risk().limits())
                 .hasToString(RiskLimits.standard().toBuilder()
-                        .maxOrderQuantity(Quantity.ofShares(10))
-                        .maxPosition(Quantity.ofShares(11))
-                        .maxAccountExposure(Cash.parse("12.5"))
-                        .maxOpenOrders(4)
-                        .moreOrdersToReduce(3)
-                        .cashFloor(Cash.ZERO)
-                        .maxBookAge(Duration.ofMillis(500))
-                        .blindSellFloor(Price.parse("0.05"))
+                        .set(Limit.MAX_ORDER_QUANTITY, Quantity.ofShares(10))
+                        .set(Limit.MAX_POSITION, Quantity.ofShares(11))
+                        .set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.parse("12.5"))
+                        .set(Limit.MAX_OPEN_ORDERS, 4)
+                        .set(Limit.MORE_ORDERS_TO_REDUCE, 3)
+                        .set(Limit.CASH_FLOOR, Cash.ZERO)
+                        .set(Limit.MAX_BOOK_AGE, Duration.ofMillis(500))
+                        .set(Limit.BLIND_SELL_FLOOR, Price.parse("0.05"))
                         .build()
                         .toString());
         assertThat(config.stop())
@@ -175,12 +182,40 @@ class RunConfigFileTest {
     }
 
     @Test
+    void whoeverWaivesEvidenceHasAName() {
+        refused(
+                LEAST.replace("anna", "a".repeat(101)),
+                "run.yaml:11: deployments.waivedBy: a name has 1 to 100 letters");
+    }
+
+    @Test
+    void everyStrategyNamesADeploymentOfItsOwn() throws IOException {
+        String registered = LEAST.replaceFirst("deployments: .*", "deployments: {register: r.jsonl}");
+
+        refused(
+                registered.replace("- strategy: dump-hedge", """
+                        - strategy: a
+                            deployment: Dump
+                          - strategy: b
+                            deployment: d
+                          - strategy: c
+                            deployment: d
+                        """.stripTrailing()),
+                "run.yaml:9: strategies[0].deployment: a deployment's id has lower-case letters",
+                "run.yaml:13: strategies[2].deployment: another strategy trades for d already");
+        assertThat(read(registered.replace("dump-hedge", "dump-hedge\n    deployment: d"))
+                        .proof())
+                .isEqualTo(new Proof.Register(folder.resolve("r.jsonl"), Map.of("dump-hedge", new DeploymentId("d"))));
+    }
+
+    @Test
     void amountsOfALimitAreThoseOfItsProfileUnlessTheyAreSet() throws IOException {
         assertThat(read(LEAST + "limits: {profile: standard, maxOrderNotional: 7, maxMarketExposure: 8}\n")
+                        .risk()
                         .limits())
                 .hasToString(RiskLimits.standard().toBuilder()
-                        .maxOrderNotional(Cash.ofUsd(7))
-                        .maxMarketExposure(Cash.ofUsd(8))
+                        .set(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(7))
+                        .set(Limit.MAX_MARKET_EXPOSURE, Cash.ofUsd(8))
                         .build()
                         .toString());
     }
@@ -193,6 +228,8 @@ class RunConfigFileTest {
                 "run.yaml:3: venu: no such key. Did you mean 'venue'? Allowed are mode, venue, account,",
                 "run.yaml:8: stop.orders: found 'sell', allowed CANCEL|LEAVE",
                 "run.yaml:1: strategies: missing",
+                "run.yaml:1: deployments: missing: live trading needs register: PATH, with deployment: ID at every strategy;"
+                        + " or, only at a venue that is not real, evidence: waived with waivedBy: NAME and waivedWhy: TEXT",
                 "run.yaml:1: journal: missing; name one of files: FOLDER");
     }
 
@@ -220,6 +257,15 @@ class RunConfigFileTest {
                 "- strategy: dump-hedge | \"- strategy: a\n  - strategy: a\" | strategies[1].name: there is a strategy 'a' already",
                 "- strategy: dump-hedge | strategy: a | strategies: found keys with values, allowed a list",
                 "- strategy: dump-hedge | - strategi: a | strategies[0].strategi: no such key. Did you mean 'strategy'?",
+                "deployments: {evidence: waived, | deployments: {evidence: none, | deployments.evidence: found 'none', allowed waived.",
+                "waivedBy: anna | waivedBy: '' | deployments.waivedBy: missing, such as waivedBy: anna",
+                "waivedWhy: a test | waivedWhy: ~ | deployments.waivedWhy: found nothing, allowed one value",
+                "deployments: {evidence: waived, waivedBy: anna, waivedWhy: a test} | deployments: {} | deployments: missing: live trading needs register: PATH",
+                "evidence: waived, | register: r.jsonl, | run.yaml:11: deployments.waivedBy: means nothing without evidence: waived",
+                "evidence: waived, | register: r.jsonl, | run.yaml:8: strategies[0].deployment: missing: say for which deployment",
+                "evidence: waived, | \"register: r, evidence: waived,\" | deployments: found register and evidence; name one of",
+                "evidence: waived, | waved: 1, | run.yaml:11: deployments.waved: no such key",
+                "- strategy: dump-hedge | \"- strategy: a\n    deployment: d\" | run.yaml:9: strategies[0].deployment: means nothing where",
                 "files: journal | \"files: j\n  sqlite: s.db\" | journal: found files and sqlite; name one of",
                 "files: journal | \"files: j\n  tables: true\" | run.yaml:11: journal.tables: means nothing for files",
                 "files: journal | \"sqlite: s.db\n  tables: maybe\" | journal.tables: found 'maybe', allowed flag",
@@ -330,5 +376,17 @@ class RunConfigFileTest {
         assertThatThrownBy(() -> keystore.open(Map.of("PW", "x")))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("key.json");
+    }
+
+    @Test
+    void theControlFolderIsBesideTheJournalUnlessItIsNamed() throws IOException {
+        assertThat(read(LEAST).control()).isEqualTo(folder.resolve("journal.control"));
+        assertThat(read(LEAST.replace("files: journal", "sqlite: main.db")).control())
+                .isEqualTo(folder.resolve("main.db.control"));
+        assertThat(read(LEAST.replace("journal:\n  files: journal", "journal: " + POSTGRES))
+                        .control())
+                .isEqualTo(folder.resolve("main.control"));
+        assertThat(read(LEAST + "control: desk\n").control()).isEqualTo(folder.resolve("desk"));
+        refused(LEAST + "control:\n", "control: found nothing, allowed one value");
     }
 }

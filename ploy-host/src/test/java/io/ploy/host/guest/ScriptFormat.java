@@ -1,6 +1,7 @@
 package io.ploy.host.guest;
 
 import io.ploy.api.market.BookLevel;
+import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketEvent;
@@ -28,7 +29,8 @@ import java.util.Optional;
 
 /**
  * Reads {@code *.script}: each line is the best bid of the first outcome a second later, {@code bad} is malformed, {@code
- * up} resolves the market, {@code cut} is where the file is cut off.
+ * up} and {@code down} resolve the market, {@code cut} is where the file is cut off. {@code priced-N.script} names its fees and begins N
+ * minutes later.
  */
 public final class ScriptFormat implements RecordingFormat {
     @Override
@@ -60,7 +62,7 @@ public final class ScriptFormat implements RecordingFormat {
         private final List<String> lines;
         private final RecordingProblems problems;
         private final Market market;
-        private final Instant start = Instant.parse("2026-03-01T10:00:00Z");
+        private final Instant start;
         private int at = -1;
         private int malformed;
 
@@ -68,12 +70,18 @@ public final class ScriptFormat implements RecordingFormat {
             this.file = file;
             this.lines = lines;
             this.problems = problems;
-            String slug = "script-" + file.getFileName().toString().replace(".script", "");
+            String name = file.getFileName().toString().replace(".script", "");
+            boolean isPriced = name.startsWith("priced-");
+            start = Instant.parse("2026-03-01T10:00:00Z")
+                    .plus(Duration.ofMinutes(isPriced ? Long.parseLong(name.substring("priced-".length())) : 0));
+            String slug = "script-" + name;
             market = Market.builder(
                             new MarketId("script", slug),
                             new Outcome("Up", new InstrumentId("script", slug + "-up")),
                             new Outcome("Down", new InstrumentId("script", slug + "-down")),
-                            TradingRules.builder(TickSize.CENT).build())
+                            TradingRules.builder(TickSize.CENT)
+                                    .fees(isPriced ? FeeSchedule.takerRate("0.02") : null)
+                                    .build())
                     .slug(slug)
                     .window(new MarketWindow(start, start.plusSeconds(lines.size() + 60), "X", null, Duration.ZERO))
                     .build();
@@ -95,6 +103,9 @@ public final class ScriptFormat implements RecordingFormat {
                     }
                     case "up" -> {
                         return Optional.of(new MarketEvent.MarketResolved(now, Resolution.first(market.id(), now)));
+                    }
+                    case "down" -> {
+                        return Optional.of(new MarketEvent.MarketResolved(now, Resolution.second(market.id(), now)));
                     }
                     case "cut" -> throw new RecordingException(file + " is cut off at line " + at, null);
                     default -> {

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.money.Cash;
+import io.ploy.core.deployment.EngineVersion;
 import io.ploy.core.lease.FileLease;
 import io.ploy.core.lease.LeaseHolder;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.SegmentJournal;
+import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.time.SystemClock;
 import io.ploy.host.CapturedConsole;
 import io.ploy.host.config.RunConfigFile;
@@ -38,6 +40,7 @@ class LiveRunIT {
     private static final Path PLUGINS =
             Path.of(System.getProperty("ploy.built")).resolve("plugins");
 
+    private static final EngineVersion ENGINE = new EngineVersion("0.0-development");
     private static final Pattern ANY_OPEN = Pattern.compile("trading; \\d+ markets, [1-9]\\d* open orders");
 
     @TempDir
@@ -54,7 +57,8 @@ class LiveRunIT {
 
     private RunRequest request(String rest, boolean standby, boolean json) throws Exception {
         Path config = venue.config(folder, "run", rest);
-        return new RunRequest("run.yaml", RunConfigFile.read(config), PLUGINS, Decisions.NONE, standby, json, "test");
+        return new RunRequest(
+                "run.yaml", RunConfigFile.read(config), PLUGINS, Decisions.NONE, standby, json, "test", ENGINE);
     }
 
     private CompletableFuture<Integer> start(RunRequest request) {
@@ -76,12 +80,16 @@ class LiveRunIT {
                 .contains(
                         "live: account main at polymarket, strategies far (simple-quoter)",
                         "journal: files in " + folder.resolve("journal") + ", new, lease 1",
-                        "limits: order 1000 shares and 100 USD",
+                        "limits: conservative",
                         "compared with the venue: clean",
                         "stopping: open orders are cancelled, positions kept",
                         "stopped: nothing is left, everything is settled; cash 1,000.00");
         assertThat(venue.open()).isEmpty();
         assertThat(folder.resolve("journal.lease/lease.token")).exists();
+        assertThat(captured.out()).contains("ALERT critical evidence.waived main: Nothing was asked to prove");
+        assertThat(HostCommand.run("journal", "query", folder.resolve("journal").toString(), "controls")
+                        .said())
+                .contains("waive-evidence", "anna", "a simulated venue");
     }
 
     @Test
@@ -103,7 +111,7 @@ class LiveRunIT {
         try (SegmentJournal journal = SegmentJournal.open(folder.resolve("journal"))) {
             Instant at = SystemClock.utc().instant();
             journal.append(new JournalRecord.SessionStarted("test", "", 1, 1), at);
-            journal.append(new JournalRecord.CashMoved(Cash.ofUsd(1_000), "opening balance"), at);
+            journal.append(new JournalRecord.CashMoved(Cash.ofUsd(1_000), CashKind.DEPOSIT, "opening balance"), at);
             journal.append(new JournalRecord.GateChanged(false, "kill-switch: planted", "anna"), at);
         }
         CompletableFuture<Integer> halted = start(request);
@@ -121,15 +129,26 @@ class LiveRunIT {
                 "operator anna",
                 "it was a drill");
         CompletableFuture<Integer> released = CompletableFuture.supplyAsync(() -> new LiveRun(captured.console(), again)
-                .trade(new RunRequest("run.yaml", request.config(), PLUGINS, decisions, false, false, "test")));
-        await().atMost(PATIENCE).until(() -> ANY_OPEN.matcher(captured.out()).find());
+                .trade(new RunRequest("run.yaml", request.config(), PLUGINS, decisions, false, false, "test", ENGINE)));
+        awaitSaid("reduce-only: second-step");
         again.signal();
-
         assertThat(released.join()).as(captured.out()).isZero();
+        assertThat(ANY_OPEN.matcher(captured.out()).find()).isFalse();
+
+        StopWishes last = new StopWishes(() -> {});
+        Decisions second =
+                new Decisions(List.of("second-step"), false, Map.of(), List.of(), "operator anna", "it goes on");
+        CompletableFuture<Integer> goesOn = CompletableFuture.supplyAsync(() -> new LiveRun(captured.console(), last)
+                .trade(new RunRequest("run.yaml", request.config(), PLUGINS, second, false, false, "test", ENGINE)));
+        await().atMost(PATIENCE).until(() -> ANY_OPEN.matcher(captured.out()).find());
+        last.signal();
+
+        assertThat(goesOn.join()).as(captured.out()).isZero();
         assertThat(captured.out())
                 .contains(
-                        "decided: the halt kill-switch is released",
-                        "decided: the halt moon was not there to be released",
+                        "decided: the cause kill-switch is cleared",
+                        "decided: the cause moon was not set",
+                        "decided: the cause second-step is cleared",
                         "decided: polymarket:1 was not closed to trading",
                         "decided: the venue's balances are taken for right",
                         "decided: order main-1-1 is not in doubt, and nothing was decided about it");
@@ -217,7 +236,14 @@ class LiveRunIT {
 
         assertThatThrownBy(() -> new LiveRun(captured.console(), wishes)
                         .trade(new RunRequest(
-                                "w", RunConfigFile.read(config), PLUGINS, Decisions.NONE, false, false, "test")))
+                                "w",
+                                RunConfigFile.read(config),
+                                PLUGINS,
+                                Decisions.NONE,
+                                false,
+                                false,
+                                "test",
+                                ENGINE)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("wrong.yaml:3: venue: refresh: found '0', allowed duration from 1 to 3600")
                 .hasMessageContaining(": account: kinds: no such parameter")
@@ -226,7 +252,14 @@ class LiveRunIT {
         Files.writeString(config, Files.readString(config).replace("connector: polymarket", "connector: kalshi"));
         assertThatThrownBy(() -> new RunCheck(captured.console())
                         .look(new RunRequest(
-                                "w", RunConfigFile.read(config), PLUGINS, Decisions.NONE, false, false, "test")))
+                                "w",
+                                RunConfigFile.read(config),
+                                PLUGINS,
+                                Decisions.NONE,
+                                false,
+                                false,
+                                "test",
+                                ENGINE)))
                 .hasMessageContaining("wrong.yaml:3: venue: There is no venue connector 'kalshi'");
     }
 
@@ -239,6 +272,7 @@ class LiveRunIT {
         assertThat(captured.out())
                 .contains(
                         "good    configuration: plugins and parameters are as they must be",
+                        "warning evidence: Nothing was asked to prove what these strategies do, by anna: a simulated venue",
                         "good    journal: files in " + folder.resolve("journal") + " is new",
                         "good    credentials: ",
                         "Everything is as it must be; nothing was sent.");
@@ -257,7 +291,7 @@ class LiveRunIT {
 
         JsonNode found = new ObjectMapper().readTree(captured.out());
         assertThat(found.get("good").asBoolean()).isFalse();
-        assertThat(found.get("checks").findValuesAsText("subject")).startsWith("configuration", "journal");
-        assertThat(found.at("/checks/1/verdict").asText()).isEqualTo("bad");
+        assertThat(found.get("checks").findValuesAsText("subject")).startsWith("configuration", "evidence", "journal");
+        assertThat(found.at("/checks/2/verdict").asText()).isEqualTo("bad");
     }
 }

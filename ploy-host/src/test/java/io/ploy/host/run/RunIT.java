@@ -66,6 +66,7 @@ class RunIT {
 
     @Test
     void ordersThatAreLeftAreNamedAndTheNextStartGoesOnWithThem() throws Exception {
+        HeardSignals.assume("INT");
         Path leaving = venue.config(folder, "leaving", "journal: {sqlite: main.db}\nstop: {orders: leave}\n");
         try (RunProcess run = new RunProcess(leaving, venue.environment())) {
             run.awaitOpenOrders(2);
@@ -178,6 +179,7 @@ class RunIT {
 
     @Test
     void theThirdSignalEndsTheProcessAtOnce() throws Exception {
+        HeardSignals.assume("HUP", "INT");
         Path config = venue.config(folder, "halted", FILES + "stop: {ordersWithin: 5m}\n");
         try (RunProcess run = new RunProcess(config, venue.environment())) {
             run.awaitOpenOrders(2);

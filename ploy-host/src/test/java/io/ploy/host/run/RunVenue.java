@@ -1,9 +1,12 @@
 package io.ploy.host.run;
 
+import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
+import io.ploy.api.money.Quantity;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.fault.Counterparty;
 import io.ploy.testkit.polymarket.record.OrderRow;
 import io.ploy.testkit.polymarket.server.fault.Ending;
 import io.ploy.testkit.polymarket.server.fault.OnRequest;
@@ -35,18 +38,35 @@ final class RunVenue implements AutoCloseable {
             .faults(new Ears())
             .start();
 
+    private final Counterparty seller = new Counterparty(venue.state());
+
     /** What the process's environment must have. */
     Map<String, String> environment() {
         return Map.of("PLOY_KEY", account.privateKey(), "PLOY_DB_PASSWORD", "postgres");
     }
 
     /**
-     * Writes a configuration.
+     * Writes a configuration of a run that proves nothing.
      *
      * @param name of the file without its ending, and of who sends requests
      * @param rest of the file, from its journal on
      */
     Path config(Path folder, String name, String rest) throws IOException {
+        return config(
+                folder,
+                name,
+                "    parameters: {edge: 0.2, size: 5}\n",
+                "deployments: {evidence: waived, waivedBy: anna, waivedWhy: a simulated venue}\n" + rest);
+    }
+
+    /**
+     * Writes a configuration.
+     *
+     * @param name of the file without its ending, and of who sends requests
+     * @param strategy more lines of the strategy
+     * @param rest of the file
+     */
+    Path config(Path folder, String name, String strategy, String rest) throws IOException {
         Map<String, String> parameters = new LinkedHashMap<>(venue.connectionParameters());
         parameters.put("slugs", "'*'");
         parameters.put("refresh", "5");
@@ -62,8 +82,7 @@ final class RunVenue implements AutoCloseable {
                 strategies:
                   - name: far
                     strategy: simple-quoter
-                    parameters: {edge: 0.2, size: 5}
-                """).append(rest);
+                """).append(strategy).append(rest);
         return Files.writeString(folder.resolve(name + ".yaml"), yaml);
     }
 
@@ -87,6 +106,13 @@ final class RunVenue implements AutoCloseable {
                         && request.path().startsWith("/order")
                         && request.header("User-Agent").filter(name::equals).isPresent())
                 .toList();
+    }
+
+    /** Somebody sells into one of the account's bids, and into all that is better. */
+    void sellIntoABid() {
+        OrderRow bid = open().get(0);
+        Quantity plenty = Quantity.ofShares(5_000);
+        venue.state().loop().ask(() -> seller.take(bid.instrument(), Side.SELL, plenty, bid.price()));
     }
 
     /** How many cancels were not heard. */

@@ -2,7 +2,6 @@ package io.ploy.strategies.dumphedge;
 
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketWindow;
-import io.ploy.api.maths.UpProbability;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.strategy.StrategyContext;
 import java.time.Duration;
@@ -17,7 +16,7 @@ interface Desk {
     /** Whether one more window may take a position. */
     boolean mayOpen();
 
-    Optional<UpProbability> upProbability(MarketWindow window, long now);
+    Optional<ReferenceModel.Opinion> opinion(MarketWindow window, long now);
 
     /** Events of that order belong to that trade. */
     void track(ClientOrderId order, WindowTrade trade);

@@ -7,7 +7,6 @@ import io.ploy.api.market.MarketWindow;
 import io.ploy.api.market.OrderBook;
 import io.ploy.api.market.ReferencePrice;
 import io.ploy.api.market.Resolution;
-import io.ploy.api.maths.UpProbability;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderEvent;
@@ -197,8 +196,8 @@ final class DumpHedge implements Strategy, Desk {
     }
 
     @Override
-    public Optional<UpProbability> upProbability(MarketWindow window, long now) {
-        return reference.upProbability(window, now);
+    public Optional<ReferenceModel.Opinion> opinion(MarketWindow window, long now) {
+        return reference.opinion(window, now);
     }
 
     @Override

@@ -9,9 +9,13 @@ import io.ploy.api.market.TickSize;
 import io.ploy.api.maths.TradingCost;
 import io.ploy.api.money.FixedPoint;
 import io.ploy.api.money.Price;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.strategies.input.BookInput;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a crash is bought, and how. Every input must be there, trusted and fresh; what is missing means no order. */
 final class EntryRule {
@@ -53,13 +57,16 @@ final class EntryRule {
         }
         double cost = TradingCost.allIn(fees, ask / (double) FixedPoint.ONE);
         boolean isFirst = market.first().instrument().equals(crashed.instrument());
-        Optional<Double> probability = desk.upProbability(window, now).map(up -> isFirst ? up.up() : up.down());
+        Optional<ReferenceModel.Opinion> opinion = desk.opinion(window, now);
+        Optional<Double> probability =
+                opinion.map(ReferenceModel.Opinion::probability).map(up -> isFirst ? up.up() : up.down());
         if (probability.isPresent() && probability.get() - cost < settings.vetoEdge) {
             desk.context().logger().debug("veto in {}: p {} cost {}", market.slug(), probability.get(), cost);
             return Optional.empty();
         }
         return Optional.of(OrderRequest.buy(crashed.instrument(), settings.shares, limit)
                 .fillAndKill()
+                .basedOn(inputs(book, desk.context().book(other.instrument()), opinion))
                 .reason(reason(crashed, other, cost, probability, now)));
     }
 
@@ -73,6 +80,21 @@ final class EntryRule {
                 && crashed.bestAskMicros() != OrderBook.NONE
                 && other.bestAskMicros() != OrderBook.NONE
                 && crashed.bestAskMicros() + other.bestAskMicros() >= FixedPoint.ONE;
+    }
+
+    /** What made it a crash must still be so when the order is judged, which the engine holds against its clock. */
+    private OrderInput[] inputs(OrderBook crashed, OrderBook other, Optional<ReferenceModel.Opinion> opinion) {
+        Stream<OrderInput> books = Stream.of(
+                input("asks", crashed.updatedAt(BookSide.ASKS), settings.maxBookAge),
+                input("bids", crashed.updatedAt(BookSide.BIDS), settings.maxBookAge),
+                input("other-asks", other.updatedAt(BookSide.ASKS), settings.maxBookAge));
+        Stream<OrderInput> reference =
+                opinion.map(view -> input("reference", view.heardAt(), settings.maxReferenceAge)).stream();
+        return Stream.concat(books, reference).toArray(OrderInput[]::new);
+    }
+
+    private static OrderInput input(String name, Instant asOf, long maxAge) {
+        return new OrderInput(name, asOf, Duration.ofNanos(maxAge));
     }
 
     private static String reason(

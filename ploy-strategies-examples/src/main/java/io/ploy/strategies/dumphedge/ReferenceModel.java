@@ -40,7 +40,7 @@ final class ReferenceModel {
         return settings.referenceSource.isEmpty() || settings.referenceSource.equals(source);
     }
 
-    Optional<UpProbability> upProbability(MarketWindow window, long now) {
+    Optional<Opinion> opinion(MarketWindow window, long now) {
         Source source = sources.get(window.referenceSymbol());
         Optional<BigDecimal> strike = window.strike().filter(value -> value.signum() > 0);
         if (source == null || strike.isEmpty() || now - Nanos.of(source.receivedAt) > settings.maxReferenceAge) {
@@ -49,8 +49,16 @@ final class ReferenceModel {
         Optional<Volatility> volatility = source.volatility.estimate().map(VolatilityEstimate::volatility);
         Optional<SettlementHorizon> horizon =
                 horizon(window, strike.get().doubleValue(), Nanos.seconds(Nanos.of(window.end()) - now));
-        return horizon.flatMap(open -> volatility.map(sigma -> UpProbability.of(source.price, open, sigma)));
+        return horizon.flatMap(open ->
+                volatility.map(sigma -> new Opinion(UpProbability.of(source.price, open, sigma), source.receivedAt)));
     }
+
+    /**
+     * How likely a window ends up.
+     *
+     * @param heardAt when the newest price in it was heard of
+     */
+    record Opinion(UpProbability probability, Instant heardAt) {}
 
     private static Optional<SettlementHorizon> horizon(MarketWindow window, double strike, double remaining) {
         long seconds = window.settlementAverage().toSeconds();

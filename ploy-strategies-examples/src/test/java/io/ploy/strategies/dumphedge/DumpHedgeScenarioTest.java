@@ -18,6 +18,7 @@ import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.portfolio.Position;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.sim.ExchangeSettings;
 import io.ploy.testkit.StrategyHarness;
@@ -113,7 +114,13 @@ class DumpHedgeScenarioTest {
 
     @Test
     void aPartlyFilledLegIsHedgedInPartsThatAddUpToWhatItFilled() {
-        try (StrategyHarness harness = strategy().parameter("minDepth", "10").start()) {
+        try (StrategyHarness harness = strategy()
+                .parameter("minDepth", "10")
+                .limits(RiskLimits.builder()
+                        .set(Limit.MAX_BOOK_AGE, Duration.ofHours(1))
+                        .without(Limit.MAX_DEPTH_SHARE)
+                        .build())
+                .start()) {
             crash(harness, "0.43 x 12");
             seconds(harness, 10);
             assertThat(economic(harness, harness.up())).isEqualTo(Quantity.ofShares(12));
@@ -129,7 +136,7 @@ class DumpHedgeScenarioTest {
 
             assertThat(events(harness, "filled"))
                     .containsExactly(
-                            "filled 12 @ 0.43 of " + ENTRY,
+                            "filled 12 @ 0.43 of BUY 12 shares Up @ 0.44 FAK",
                             "filled 7 @ 0.47 of BUY 12 shares Down @ 0.5 FAK",
                             "filled 5 @ 0.47 of BUY 5 shares Down @ 0.5 FAK");
             assertThat(economic(harness, harness.up())).isEqualTo(Quantity.ofShares(12));
@@ -282,8 +289,8 @@ class DumpHedgeScenarioTest {
     void anEntryThatTheAccountLimitDeniesIsMadeOnceTheLimitAllowsIt() {
         // A leg may lose 8.94 USD, so there is room for one at a time.
         RiskLimits limits = RiskLimits.builder()
-                .maxBookAge(Duration.ofHours(1))
-                .maxAccountExposure(Cash.ofUsd(10))
+                .set(Limit.MAX_BOOK_AGE, Duration.ofHours(1))
+                .set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofUsd(10))
                 .build();
         try (StrategyHarness harness = strategy().limits(limits).start()) {
             SecondMarket second = new SecondMarket(harness);

@@ -15,11 +15,13 @@ import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
+import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 import io.ploy.api.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -351,6 +353,21 @@ class EntryTest {
 
         assertThat(scene.sent()).isEqualTo(1);
         assertThat(scene.last().reason()).contains("p 0.5");
+    }
+
+    @Test
+    void anEntryIsBasedOnTheBooksAndOnTheReferenceItLookedAt() {
+        Scene without = Scene.begin("maxBookAge", "1.5").crash();
+        Scene with = withReference("maxReferenceAge", "2.5").pass(1).reference("100000");
+        Instant heard = with.context.now();
+        with.pass(0.5).quote("0.37", "0.38");
+
+        assertThat(without.last().inputs()).extracting(OrderInput::name).containsExactly("asks", "bids", "other-asks");
+        assertThat(without.last().inputs())
+                .allMatch(input -> input.asOf().equals(without.context.now())
+                        && input.maxAge().equals(Duration.ofMillis(1500)));
+        assertThat(with.last().inputs()).hasSize(4);
+        assertThat(with.last().inputs().get(3)).isEqualTo(new OrderInput("reference", heard, Duration.ofMillis(2500)));
     }
 
     @Test

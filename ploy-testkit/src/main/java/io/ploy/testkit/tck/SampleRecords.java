@@ -16,6 +16,7 @@ import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.strategy.StrategyState;
 import io.ploy.core.persistence.JournalRecord;
+import io.ploy.core.portfolio.CashKind;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
@@ -38,11 +39,16 @@ final class SampleRecords {
                 new JournalRecord.EvidenceReceived(
                         OrderEvidence.of(venueOrder(), OrderEvidence.Kind.LIVE, text(), time()));
             case 4 -> new JournalRecord.FillObserved(fill());
-            case 5 -> new JournalRecord.CashMoved(Cash.ofMicros(random.nextLong()), text());
+            case 5 -> new JournalRecord.CashMoved(Cash.ofMicros(random.nextLong()), cashKind(), text());
             case 6 -> new JournalRecord.GateChanged(random.nextBoolean(), text(), "operator");
             case 7 -> new JournalRecord.StrategyStateSaved("quoter", new StrategyState(random.nextInt(9), bytes()));
             default -> new JournalRecord.SessionClosed(text());
         };
+    }
+
+    private CashKind cashKind() {
+        CashKind[] kinds = CashKind.values();
+        return kinds[random.nextInt(kinds.length)];
     }
 
     private String text() {

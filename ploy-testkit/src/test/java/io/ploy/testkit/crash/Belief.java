@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * What a process said when it ended.
  *
  * @param millis from its start until nothing was in doubt
+ * @param probed for how many outcomes an order went through after that
  * @param clean whether nothing was left open
  * @param settled whether nothing could change any more
  * @param operations splits and merges of which it is not certain what became of them
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  */
 record Belief(
         long millis,
+        int probed,
         boolean clean,
         boolean settled,
         int operations,
@@ -39,6 +41,7 @@ record Belief(
         });
         return new Belief(
                 said.path("millis").asLong(),
+                said.path("probed").asInt(),
                 said.path("clean").asBoolean(),
                 said.path("settled").asBoolean(),
                 said.path("operations").asInt(),

@@ -11,8 +11,10 @@ import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.Sweep;
+import io.ploy.api.order.VenueClock;
 import io.ploy.api.order.VenueOrderId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A gateway with points before and after each call, and before all that it tells. */
 final class CrashingGateway implements OrderGateway {
@@ -69,6 +71,11 @@ final class CrashingGateway implements OrderGateway {
     public void sweep(Instant since) {
         crash.pass("sweep");
         gateway.sweep(since);
+    }
+
+    @Override
+    public Optional<VenueClock> clock() {
+        return gateway.clock();
     }
 
     @Override

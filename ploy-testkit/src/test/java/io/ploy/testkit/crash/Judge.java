@@ -54,6 +54,7 @@ final class Judge {
         matchesAreEqual();
         nothingIsOpen();
         moneyIsEqual();
+        tradingGoesOn();
         nobodyWasAlarmed();
         return wrong;
     }
@@ -137,6 +138,12 @@ final class Judge {
         });
         if (!shares.equals(said.shares())) {
             wrong.add("shares are " + shares + " at the venue and " + said.shares() + " in the books");
+        }
+    }
+
+    private void tradingGoesOn() {
+        if (said.probed() == 0) {
+            wrong.add("no order went through after the last start");
         }
     }
 

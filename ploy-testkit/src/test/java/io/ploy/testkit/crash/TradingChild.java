@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ploy.api.market.MarketStatus;
+import io.ploy.api.market.Outcome;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.Alert;
@@ -13,6 +15,7 @@ import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.portfolio.Position;
 import io.ploy.api.secret.Secret;
+import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.api.venue.AccountSettings;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
@@ -22,13 +25,16 @@ import io.ploy.core.Ploy;
 import io.ploy.core.StopPolicy;
 import io.ploy.core.StopReport;
 import io.ploy.core.engine.EngineSettings;
+import io.ploy.core.engine.Operator;
 import io.ploy.core.engine.Supervision;
 import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.SegmentJournal;
-import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.TradingHalt;
 import io.ploy.core.signing.LocalKey;
+import io.ploy.testkit.Roomy;
 import io.ploy.testkit.crash.Crash.When;
+import io.ploy.testkit.probe.Probe;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +49,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A process of its own that trades with the production connector, until it ends or is killed; or one that comes after it,
- * finds out what became of everything, ends, and prints one line of JSON about what it knows.
+ * finds out what became of everything, sees that trading goes on, ends, and prints one line of JSON about what it knows.
  */
 final class TradingChild {
     /** The exit code when nothing was in doubt within the time allowed. */
@@ -99,7 +105,8 @@ final class TradingChild {
                 usual.autoRedeem(),
                 usual.conflateBooks(),
                 usual.version(),
-                usual.configuration());
+                usual.configuration(),
+                usual.factsOrNull());
     }
 
     private void run() throws Exception {
@@ -118,8 +125,9 @@ final class TradingChild {
                     Long.parseLong(settings.get("seed")),
                     settings.trades(),
                     !settings.get("relayerKey").isEmpty());
+            Probe probe = new Probe();
             long began = System.nanoTime();
-            try (Ploy ploy = engine(connection, connection.account(id), trader)) {
+            try (Ploy ploy = engine(connection, connection.account(id), List.of(trader, probe))) {
                 crash.pass("start");
                 ploy.start();
                 crash.pass("started");
@@ -139,9 +147,12 @@ final class TradingChild {
                     awaitCertainty(ploy);
                 }
                 long certain = System.nanoTime();
+                if (!settings.trades()) {
+                    awaitTrading(ploy, probe);
+                }
                 StopReport report =
                         ploy.stop(StopPolicy.DEFAULT.withOrdersWithin(PATIENCE).withSettlementWithin(TO_SETTLE));
-                print(report, ploy.operator().halts(), certain - began);
+                print(report, ploy.operator().halts(), probe.tried(), certain - began);
             }
         }
     }
@@ -152,6 +163,29 @@ final class TradingChild {
                     .until(() -> ploy.openOrders().stream().noneMatch(order -> UNDECIDED.contains(order.lifecycle())));
         } catch (ConditionTimeoutException e) {
             fail("still in doubt: " + ploy.openOrders());
+        }
+    }
+
+    /** Nothing keeps orders back any more, and one goes through for every outcome of a market that is open. */
+    private static void awaitTrading(Ploy ploy, Probe probe) {
+        Operator operator = ploy.operator();
+        try {
+            await().atMost(PATIENCE).until(() -> {
+                // Markets come to be known one after another.
+                probe.begin(ploy.markets().stream()
+                        .filter(market -> market.status() == MarketStatus.OPEN)
+                        .flatMap(market -> market.outcomes().stream())
+                        .map(Outcome::instrument)
+                        .toList());
+                return operator.halts().isEmpty()
+                        && operator.holds().isEmpty()
+                        && operator.causes().isEmpty()
+                        && probe.tried() > 0
+                        && probe.closed().isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            fail("trading does not go on: halts " + operator.halts() + ", holds " + operator.holds() + ", causes "
+                    + operator.causes() + ", outcomes " + probe.closed());
         }
     }
 
@@ -171,7 +205,7 @@ final class TradingChild {
         return relayer.isEmpty() ? Map.of() : Map.of("relayerKey", new Secret(relayer.toCharArray()));
     }
 
-    private Ploy engine(VenueConnection connection, VenueAccount account, BusyTrader trader) {
+    private Ploy engine(VenueConnection connection, VenueAccount account, List<StrategyFactory> strategies) {
         JournalStore journal = new CrashingJournal(SegmentJournal.open(Path.of(settings.get("journal"))), crash);
         Ploy.Builder builder = Ploy.builder(account.id(), new CrashingGateway(account.gateway(), crash))
                 .feed(connection.feed())
@@ -180,18 +214,22 @@ final class TradingChild {
                 .supervision(quick())
                 .settings(patient())
                 .notifier(told::add)
-                .limits(RiskLimits.standard().toBuilder()
-                        .maxMarketExposure(Cash.ofUsd(5_000))
-                        .maxAccountExposure(Cash.ofUsd(9_000))
-                        .build())
-                .strategy(trader, Map.of());
+                .risk(Roomy.settings()
+                        .withLimits(Roomy.limits().toBuilder()
+                                .set(Limit.MAX_ACCOUNT_ORDER_NOTIONAL, Cash.ofUsd(5_000))
+                                .set(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(500))
+                                .set(Limit.MAX_MARKET_EXPOSURE, Cash.ofUsd(5_000))
+                                .set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofUsd(9_000))
+                                .build()));
+        strategies.forEach(strategy -> builder.strategy(strategy, Map.of()));
         account.settlement().ifPresent(found -> builder.settlement(new CrashingSettlement(found, crash)));
         return builder.build();
     }
 
-    private void print(StopReport report, List<TradingHalt> halts, long nanos) {
+    private void print(StopReport report, List<TradingHalt> halts, int probed, long nanos) {
         ObjectNode line = new ObjectMapper().createObjectNode();
         line.put("millis", TimeUnit.NANOSECONDS.toMillis(nanos));
+        line.put("probed", probed);
         line.put("clean", report.isClean());
         line.put("settled", report.isSettled());
         line.put("operations", report.openOperations());

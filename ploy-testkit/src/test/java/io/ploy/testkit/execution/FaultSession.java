@@ -1,13 +1,18 @@
 package io.ploy.testkit.execution;
 
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.order.OrderLifecycle;
-import io.ploy.core.risk.TradingHalt;
+import io.ploy.core.engine.Operator;
+import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.testkit.polymarket.scenario.Scenario;
+import io.ploy.testkit.probe.Probe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -19,7 +24,14 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A few seconds of trading while something goes wrong, and what is true once nothing does any more. */
 final class FaultSession implements Callable<FaultSession.Outcome> {
     private static final Duration TRADES_FOR = Duration.ofSeconds(4);
-    private static final Duration QUIET_WITHIN = Duration.ofSeconds(40);
+    /** The slowest that must be told: a fill that is not final for a minute. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(75);
+
+    /** Judging takes a while where many rooms share a machine. */
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(300);
+
+    /** An operation whose effect trades hide is certain once the indexer shows it, after a minute. */
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(80);
     /** A client that was turned away at the door of a stream comes again after half a minute at most. */
     private static final Duration REOPENS_WITHIN = Duration.ofSeconds(45);
 
@@ -28,7 +40,7 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
     private final String name;
     private final Scenario scenario;
     private final long seed;
-    private final boolean mustStrike;
+    private final FaultProof proof;
 
     /** What a session came to. */
     record Outcome(
@@ -36,62 +48,60 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
             long strikes,
             int submitted,
             Map<OrderLifecycle, Long> ends,
-            Map<String, Integer> alerts,
-            List<String> halts,
             long reopened,
+            Map<InstrumentId, String> closed,
+            Answers answers,
+            String named,
+            Map<String, Long> tried,
             List<String> wrong) {}
 
-    FaultSession(String name, Scenario scenario, long seed, boolean mustStrike) {
+    FaultSession(String name, Scenario scenario, long seed, FaultProof proof) {
         this.name = name;
         this.scenario = scenario;
         this.seed = seed;
-        this.mustStrike = mustStrike;
+        this.proof = proof;
     }
 
     @Override
     public Outcome call() throws Exception {
         Trader trader = new Trader(seed);
+        Probe probe = new Probe();
         List<String> wrong = new ArrayList<>();
-        try (TradingRoom room = new TradingRoom(seed, WORLD, List.of(trader))) {
+        try (TradingRoom room = new TradingRoom(seed, WORLD, List.of(trader, probe))) {
             room.ploy().start();
             happens(trader::isStarted);
             room.venue().play(scenario);
             long until = System.nanoTime() + TRADES_FOR.toNanos();
-            long atMost = until + TRADES_FOR.toNanos();
-            happens(() -> System.nanoTime() > until
-                    && (!mustStrike
-                            || System.nanoTime() > atMost
-                            || !room.venue().faultLog().firings().isEmpty()));
+            happens(ANSWERED_WITHIN, () -> System.nanoTime() > until && struck(room) && isAnswered(room, trader));
+            long swept = proof.strikesSweeps() ? sweep(room) : 0;
             room.venue().stopFaults();
-            long reopened = reopens(room);
-            if (reopened < 0
-                    && room.ploy().operator().halts().isEmpty()
-                    && !room.venue().openMarkets().isEmpty()) {
-                wrong.add("nothing was sent within " + REOPENS_WITHIN.toSeconds() + " s after the faults: held by "
-                        + room.ploy().operator().holds());
+            if (proof.strikesSweeps()) {
+                room.ploy().killSwitch().release("test", "the fault is over");
             }
+            long reopened = reopens(room, probe, wrong);
             trader.rest();
-            room.ploy().killSwitch().engage("test", "the session is over");
-            happens(() -> room.alerts().stream()
-                    .anyMatch(alert ->
-                            alert.code().equals("cancel.swept") || alert.code().equals("cancel.incomplete")));
-            happens(() -> judged(room).isEmpty());
-            wrong.addAll(judged(room));
+            sweep(room);
+            happens(() -> judged(room).wrong().isEmpty()
+                    && (!proof.settles() || WrittenDown.in(room.journal()).provisional() == 0));
+            Judge judge = judged(room);
+            wrong.addAll(judge.wrong());
             wrong.addAll(new TreeSet<>(trader.wrong()));
-            WrittenDown written = WrittenDown.in(room.journal());
-            trader.shrunk().forEach((instrument, micros) -> {
-                if (micros > written.mayLessen(instrument)) {
-                    wrong.add("I31: confirmed holdings shrank by " + micros + ", of which "
-                            + written.mayLessen(instrument) + " were sold or reversed");
-                }
-            });
-            if (room.venue().faultLog().firings().isEmpty() && mustStrike) {
+            wrong.addAll(new TreeSet<>(trader.reservations().wrong()));
+            wrong.addAll(explained(trader, WrittenDown.in(room.journal())));
+            if (!struck(room)) {
                 wrong.add("the fault never struck");
             }
             room.openAtVenue().forEach(order -> wrong.add("I19: open after the kill switch: " + order.id()));
             if (room.atVenue().isEmpty() && trader.submitted() == 0) {
                 wrong.add("nothing was traded");
             }
+            Answers answers = answers(room, trader)
+                    .and("alert cancel.swept", swept)
+                    .and("leg not final", WrittenDown.in(room.journal()).provisional());
+            Map<String, Long> tried = judge.tried();
+            tried.merge("I11", trader.reservations().looks(), Long::sum);
+            tried.put("I31", trader.holdings().compared());
+            wrong.addAll(proof.missing(answers, tried));
             if (!wrong.isEmpty()) {
                 room.alerts().stream()
                         .map(alert -> alert.code() + " " + alert.message())
@@ -103,38 +113,113 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
                     room.venue().faultLog().firings().size(),
                     trader.submitted(),
                     room.orders().values().stream()
+                            .filter(order -> order.strategy().equals(trader.name()))
                             .collect(Collectors.groupingBy(
                                     order -> order.lifecycle(), TreeMap::new, Collectors.counting())),
-                    written.alerts(),
-                    room.ploy().operator().halts().stream()
-                            .map(TradingHalt::cause)
-                            .toList(),
                     reopened,
+                    probe.closed(),
+                    answers,
+                    proof.words(answers),
+                    tried,
                     wrong);
         } catch (RuntimeException e) {
             wrong.add("failed: " + e);
-            return new Outcome(name, 0, trader.submitted(), Map.of(), Map.of(), List.of(), 0, wrong);
+            return new Outcome(
+                    name,
+                    0,
+                    trader.submitted(),
+                    Map.of(),
+                    -1,
+                    Map.of(),
+                    Answers.of(List.of(), new InMemoryJournal(), List.of()),
+                    "",
+                    Map.of(),
+                    wrong);
         }
     }
 
-    /** How many seconds until an order is taken that was made after the faults ended, or -1 if none is. */
-    private static long reopens(TradingRoom room) {
-        long since = System.nanoTime();
-        Instant now = room.venue().clock().instant();
-        boolean sent = happens(
-                REOPENS_WITHIN,
-                () -> room.orders().values().stream()
-                        .anyMatch(order -> order.createdAt().isAfter(now)
-                                && order.lifecycle() != OrderLifecycle.DENIED
-                                && order.lifecycle() != OrderLifecycle.PENDING_NEW));
-        return sent ? Duration.ofNanos(System.nanoTime() - since).toSeconds() : -1;
+    private boolean struck(TradingRoom room) {
+        return !proof.mustStrike()
+                || room.venue().faultLog().firings().stream().anyMatch(firing -> proof.isOf(firing.fault()));
     }
 
-    private static List<String> judged(TradingRoom room) {
+    private boolean isAnswered(TradingRoom room, Trader trader) {
+        // A sweep is yet to come.
+        return proof.strikesSweeps() || proof.isAnswered(answers(room, trader));
+    }
+
+    private static Answers answers(TradingRoom room, Trader trader) {
+        return Answers.of(room.alerts(), room.journal(), room.denials())
+                .and("sent again", room.wire().sentAgain())
+                .and("book distrusted", trader.distrusted());
+    }
+
+    /** Cancels everything, and answers how often it was told that nothing, or something, is left. */
+    private static long sweep(TradingRoom room) {
+        long before = swept(room);
+        room.ploy().killSwitch().engage("test", "everything is cancelled");
+        happens(() -> swept(room) > before);
+        return swept(room) - before;
+    }
+
+    private static long swept(TradingRoom room) {
+        return room.alerts().stream()
+                .filter(alert ->
+                        alert.code().equals("cancel.swept") || alert.code().equals("cancel.incomplete"))
+                .count();
+    }
+
+    /**
+     * How many seconds until nothing keeps orders back any more and one has gone through for every outcome the venue trades,
+     * or -1 if some stay closed. That is wrong unless a person must decide, for a reason that was told.
+     */
+    private long reopens(TradingRoom room, Probe probe, List<String> wrong) {
+        long since = System.nanoTime();
+        Operator operator = room.ploy().operator();
+        probe.begin(room.venue().openMarkets().stream()
+                .flatMap(listed -> listed.market().outcomes().stream())
+                .map(outcome -> outcome.instrument())
+                .toList());
+        boolean open = happens(
+                REOPENS_WITHIN,
+                () -> operator.halts().isEmpty()
+                        && operator.holds().isEmpty()
+                        && operator.causes().isEmpty()
+                        && probe.closed().isEmpty());
+        if (open) {
+            return Duration.ofNanos(System.nanoTime() - since).toSeconds();
+        }
+        List<String> reasons = new ArrayList<>();
+        operator.halts().forEach(halt -> reasons.add("halt " + halt.cause() + ": " + halt.why()));
+        operator.holds().forEach(hold -> reasons.add("hold " + hold.cause() + ": " + hold.why()));
+        operator.causes().forEach((scope, causes) -> causes.forEach(cause -> reasons.add("cause " + cause)));
+        probe.closed().forEach((outcome, why) -> reasons.add("outcome " + outcome + ": " + why));
+        reasons.stream()
+                .filter(reason -> !proof.needsPerson(reason, room.alerts()))
+                .forEach(
+                        reason -> wrong.add("closed " + REOPENS_WITHIN.toSeconds() + " s after the faults: " + reason));
+        return -1;
+    }
+
+    /** I31: what a strategy is shown as confirmed moved by what it was told, and by corrections, and by nothing else. */
+    private static List<String> explained(Trader trader, WrittenDown written) {
+        List<String> wrong = new ArrayList<>();
+        trader.holdings().unexplained().forEach((instrument, differences) -> {
+            Set<Long> corrected = written.corrected(trader.name(), instrument);
+            differences.stream()
+                    .filter(micros -> !corrected.contains(micros))
+                    .forEach(micros -> wrong.add("I31: confirmed holdings of " + instrument + " differ by " + micros
+                            + " from what was told, corrected were " + corrected));
+        });
+        wrong.addAll(new WithinIntent().granted(trader.asked(), written).wrong());
+        return wrong;
+    }
+
+    private static Judge judged(TradingRoom room) {
         try {
-            return Judge.judge(room);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Judge.of(room);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -145,7 +230,7 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
 
     private static boolean happens(Duration within, BooleanSupplier event) {
         try {
-            Awaitility.await().atMost(within).until(event::getAsBoolean);
+            Awaitility.await().pollInterval(LOOKS_EVERY).atMost(within).until(event::getAsBoolean);
             return true;
         } catch (ConditionTimeoutException e) {
             // The judge tells better what is missing.
@@ -153,20 +238,23 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
         }
     }
 
-    /** All outcomes, a line each. */
+    /** All outcomes: what happened, what answered it, and what was judged. */
     static String table(List<Outcome> outcomes) {
         StringBuilder table = new StringBuilder();
         for (Outcome outcome : outcomes) {
-            table.append("%-28s strikes %4d, orders %3d %s, alerts %s, halts %s, trades again after %d s, %s%n"
-                    .formatted(
-                            outcome.name(),
-                            outcome.strikes(),
-                            outcome.submitted(),
-                            outcome.ends(),
-                            outcome.alerts(),
-                            outcome.halts(),
-                            outcome.reopened(),
-                            outcome.wrong().isEmpty() ? "true" : "WRONG: " + outcome.wrong()));
+            table.append("%-28s strikes %4d, orders %3d %s, %s, %s%n"
+                            .formatted(
+                                    outcome.name(),
+                                    outcome.strikes(),
+                                    outcome.submitted(),
+                                    outcome.ends(),
+                                    outcome.reopened() < 0
+                                            ? "stays closed " + outcome.closed()
+                                            : "trades again after " + outcome.reopened() + " s",
+                                    outcome.wrong().isEmpty() ? "true" : "WRONG: " + outcome.wrong()))
+                    .append("    answered by %s %s%n"
+                            .formatted(outcome.answers().counts(), outcome.named()))
+                    .append("    judged by %s%n".formatted(outcome.tried()));
         }
         return table.toString();
     }

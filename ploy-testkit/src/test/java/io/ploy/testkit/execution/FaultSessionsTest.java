@@ -3,6 +3,7 @@ package io.ploy.testkit.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ploy.testkit.polymarket.fault.Fault;
+import io.ploy.testkit.polymarket.fault.FaultSpec;
 import io.ploy.testkit.polymarket.scenario.FaultBuilder;
 import io.ploy.testkit.polymarket.scenario.Profile;
 import io.ploy.testkit.polymarket.scenario.Scenario;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,14 +22,15 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A short trading session with every fault of the catalogue, and on days of every kind; each is judged once it is quiet. */
+/**
+ * A short trading session with every fault of the catalogue, and on days of every kind; each is judged once it is quiet.
+ * {@code -Dfaults.only} takes the faults whose number it matches, {@code -Dfaults.seeds} other than 20 days of every profile.
+ */
 @Tag("faults")
 class FaultSessionsTest {
     private static final int AT_ONCE = 16;
-    private static final int SEEDS = 3;
-    private static final int MANY_SEEDS = 20;
-    /** Ploy sends no batches, trades by no index of positions, and asks no node while it trades through a relayer. */
-    private static final Set<Fault> NEVER = EnumSet.of(Fault.F15, Fault.F38, Fault.F62);
+    private static final int SEEDS = Integer.getInteger("faults.seeds", 20);
+    private static final String ONLY = System.getProperty("faults.only", "F.*");
 
     private static final Map<Fault, Consumer<FaultBuilder>> SHORT = new EnumMap<>(Fault.class);
 
@@ -38,9 +38,11 @@ class FaultSessionsTest {
         Consumer<FaultBuilder> third = fault -> fault.every(3);
         Consumer<FaultBuilder> once = fault -> fault.at(Duration.ofSeconds(1));
         put(third, Fault.F01, Fault.F02, Fault.F05, Fault.F11, Fault.F12);
-        put(third, Fault.F19, Fault.F26, Fault.F28, Fault.F36, Fault.F53, Fault.F55);
+        put(third, Fault.F19, Fault.F26, Fault.F28, Fault.F53, Fault.F55);
         put(once, Fault.F10, Fault.F54, Fault.F58, Fault.F66);
         put(fault -> fault.at(Duration.ofSeconds(2)), Fault.F60);
+        // Younger than the next comparison, which a lag of half a minute is where they are a minute apart.
+        SHORT.put(Fault.F06, fault -> fault.with("lag", "900ms"));
         SHORT.put(Fault.F07, fault -> fault.with("amount", "9990"));
         SHORT.put(Fault.F08, fault -> fault.every(2).with("takerDecimals", "1"));
         SHORT.put(Fault.F09, fault -> fault.every(2).with("minShares", "20"));
@@ -54,7 +56,8 @@ class FaultSessionsTest {
         SHORT.put(Fault.F17, fault -> fault.at(Duration.ofSeconds(1)).lasting(Duration.ofSeconds(1)));
         SHORT.put(Fault.F18, fault -> fault.at(Duration.ofSeconds(1)).lasting(Duration.ofSeconds(1)));
         SHORT.put(Fault.F20, fault -> fault.with("margin", "10m"));
-        SHORT.put(Fault.F21, fault -> fault.at(Duration.ofSeconds(1)).lasting(Duration.ofSeconds(1)));
+        // Longer than markets are read apart.
+        SHORT.put(Fault.F21, fault -> fault.at(Duration.ofSeconds(1)).lasting(Duration.ofSeconds(5)));
         SHORT.put(
                 Fault.F22,
                 fault -> fault.at(Duration.ofSeconds(1))
@@ -65,7 +68,10 @@ class FaultSessionsTest {
         SHORT.put(Fault.F25, fault -> fault.with("mined", "500ms").with("confirmed", "1s"));
         SHORT.put(Fault.F27, fault -> fault.every(2).with("delay", "1s"));
         SHORT.put(Fault.F29, fault -> fault.every(2).with("gap", "1s"));
-        SHORT.put(Fault.F41, fault -> fault.at(Duration.ofSeconds(1)).with("length", "2s"));
+        SHORT.put(Fault.F33, fault -> fault.with("how", "FOREIGN"));
+        SHORT.put(Fault.F36, fault -> fault.every(3).with("how", "FILLED_AFTER").with("delay", "1s"));
+        // Until it is noticed, by which time the market channel has told nothing for half a minute.
+        SHORT.put(Fault.F41, fault -> fault.at(Duration.ofSeconds(1)).with("length", "90s"));
         SHORT.put(Fault.F45, fault -> fault.every(10));
         SHORT.put(Fault.F46, fault -> fault.every(10));
         SHORT.put(Fault.F47, fault -> fault.every(3));
@@ -88,7 +94,10 @@ class FaultSessionsTest {
         ScenarioBuilder scenario = Scenario.builder(fault.title());
         Duration second = Duration.ofSeconds(1);
         switch (fault) {
-            case F04 -> scenario.inject(Fault.F02, "lost", each -> each.every(3));
+            // What rests is sent again. The odd answer itself needs a venue that shows the first copy to nobody:
+            // DoubtMatrixTest.
+            case F04 -> scenario.inject(Fault.F02, "lost", each -> each.every(4).where("type", "GTC"));
+            case F48 -> scenario.inject(Fault.F48, "own", each -> each.every(5).where("channel", "USER"));
             case F43, F51 -> scenario.inject(Fault.F44, "reset", each -> each.at(second));
             case F52 -> scenario.inject(Fault.F10, "tick", each -> each.at(second));
             default -> {}
@@ -105,9 +114,9 @@ class FaultSessionsTest {
     void everyFaultLeavesTheBooksTrue() throws Exception {
         List<FaultSession> sessions = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            if (!isOfProcess(fault)) {
+            if (!isOfProcess(fault) && fault.name().matches(ONLY)) {
                 sessions.add(new FaultSession(
-                        fault + " " + fault.title(), scenario(fault), fault.ordinal() + 1, !NEVER.contains(fault)));
+                        fault + " " + fault.title(), scenario(fault), fault.ordinal() + 1, FaultProof.of(fault)));
             }
         }
         judge(sessions, "fault-sessions.txt");
@@ -115,20 +124,20 @@ class FaultSessionsTest {
 
     @Test
     void daysOfEveryKindLeaveTheBooksTrue() throws Exception {
-        judge(days(SEEDS), "profile-sessions.txt");
+        judge(days(), "profile-sessions.txt");
     }
 
-    @Test
-    @Tag("faults")
-    void manyDaysOfEveryKindLeaveTheBooksTrue() throws Exception {
-        judge(days(MANY_SEEDS), "many-profile-sessions.txt");
-    }
-
-    private static List<FaultSession> days(int seeds) {
+    private static List<FaultSession> days() {
         List<FaultSession> sessions = new ArrayList<>();
         for (Profile profile : Profile.values()) {
-            for (int seed = 1; seed <= seeds; seed++) {
-                sessions.add(new FaultSession(profile.word() + " " + seed, profile.scenario(), seed, false));
+            for (int seed = 1; seed <= SEEDS; seed++) {
+                sessions.add(new FaultSession(
+                        profile.word() + " " + seed,
+                        profile.scenario(),
+                        seed,
+                        FaultProof.ofDay(profile.scenario().faults(seed).stream()
+                                .map(FaultSpec::fault)
+                                .toList())));
             }
         }
         return sessions;

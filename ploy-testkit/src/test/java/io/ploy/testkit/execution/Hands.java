@@ -22,6 +22,7 @@ final class Hands implements StrategyFactory {
 
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final ReservationWatch reservations = new ReservationWatch();
     private final AtomicLong books = new AtomicLong();
     private volatile StrategyContext context;
 
@@ -56,6 +57,11 @@ final class Hands implements StrategyFactory {
         return context != null;
     }
 
+    /** What was reserved for orders in doubt. */
+    ReservationWatch reservations() {
+        return reservations;
+    }
+
     /** What it heard of fills, in order. */
     Queue<String> heard() {
         return heard;
@@ -80,6 +86,7 @@ final class Hands implements StrategyFactory {
                 for (Runnable next = orders.poll(); next != null; next = orders.poll()) {
                     next.run();
                 }
+                reservations.look(given);
                 given.schedule(PACE);
             }
 

@@ -2,7 +2,6 @@ package io.ploy.testkit.execution;
 
 import static io.ploy.testkit.assertions.VenueAssertions.assertThat;
 
-import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.ClientOrderId;
@@ -10,12 +9,14 @@ import io.ploy.api.order.FillReport;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.OrderRequest;
-import io.ploy.api.order.OrderSize;
+import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.portfolio.Balance;
 import io.ploy.api.portfolio.Position;
+import io.ploy.testkit.polymarket.fault.Fault;
 import io.ploy.testkit.polymarket.record.OrderRow;
+import io.ploy.testkit.polymarket.record.TradeRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares a room's engine, journal and wire with the truth at its venue, once it is quiet. What is wrong is told in words. */
 final class Judge {
@@ -32,6 +34,7 @@ final class Judge {
     private final WrittenDown written;
     private final List<OrderRow> venueOrders;
     private final List<String> wrong = new ArrayList<>();
+    private final Map<String, Long> tried = new TreeMap<>();
 
     private Judge(TradingRoom room) {
         this.room = room;
@@ -41,19 +44,44 @@ final class Judge {
 
     /** Judges a room in which nothing happens any more. */
     static List<String> judge(TradingRoom room) throws IOException {
-        return new Judge(room).judge();
+        return of(room).wrong();
     }
 
-    private List<String> judge() throws IOException {
+    /** The same, with what was looked at. */
+    static Judge of(TradingRoom room) throws IOException {
+        Judge judge = new Judge(room);
+        judge.judge();
+        return judge;
+    }
+
+    /** What is wrong, in words. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    /** How many things each invariant was tried on: sends, orders, legs, doubts. */
+    Map<String, Long> tried() {
+        return tried;
+    }
+
+    private void judge() throws IOException {
         wrong.addAll(room.wire().wrong());
+        tried.put("I3", (long) room.wire().sent().size());
+        tried.put("I4", (long) room.wire().sentAgain());
         wrong.addAll(written.odd());
         eachIntentHasOneOrder();
+        staysWithinTheIntents();
+        wrong.addAll(SentInTime.wrong(room.journal(), room.wire()));
+        tried.put("I21", (long) room.wire().sent().size());
+        DoubtsEnd doubts =
+                DoubtsEnd.in(room.journal(), room.wire(), TradingRoom.quick().absentAfter());
+        wrong.addAll(doubts.wrong());
+        tried.put("I11", (long) doubts.ended());
         nothingIsOpenUnnoticed();
         for (Map.Entry<String, ClientOrderId> sent : written.hashes().entrySet()) {
             Order order = room.order(sent.getValue());
             if (order != null) {
                 sumsAreExact(sent.getKey(), order);
-                staysWithinTheIntent(sent.getKey(), order);
             }
         }
         matchesAreEqual();
@@ -65,11 +93,11 @@ final class Judge {
             wrong.add("I14: " + e.getMessage());
         }
         keepsSecrets();
-        return wrong;
     }
 
     /** I1. */
     private void eachIntentHasOneOrder() {
+        tried.put("I1", (long) written.hashes().size());
         Map<ClientOrderId, String> orders = new HashMap<>();
         for (OrderRow order : venueOrders) {
             ClientOrderId intent = written.hashes().get(order.id());
@@ -106,10 +134,18 @@ final class Judge {
     /** I6 and I25. */
     private void sumsAreExact(String hash, Order order) {
         List<FillReport> legs = written.legs(hash);
+        tried.merge("I6", 1L, Long::sum);
+        tried.merge("I8", (long) legs.size(), Long::sum);
         long all = sum(legs);
         long failed = sum(legs.stream()
                 .filter(leg -> leg.status() == SettlementStatus.FAILED)
                 .toList());
+        tried.merge(
+                "I9",
+                legs.stream()
+                        .filter(leg -> leg.status() == SettlementStatus.FAILED)
+                        .count(),
+                Long::sum);
         if (order.matched().micros() != all + order.unattributed().micros()) {
             wrong.add("I6: " + order.id() + " matched " + order.matched() + ", its legs " + all + " and "
                     + order.unattributed());
@@ -123,30 +159,30 @@ final class Judge {
         return legs.stream().mapToLong(leg -> leg.quantity().micros()).sum();
     }
 
-    /** I2. */
-    private void staysWithinTheIntent(String hash, Order order) {
-        OrderRequest request = order.request();
-        List<FillReport> legs = written.legs(hash);
-        for (FillReport leg : legs) {
-            int against = leg.price().compareTo(request.limit());
-            if (request.side() == Side.BUY ? against > 0 : against < 0) {
-                wrong.add("I2: " + order.id() + " traded at " + leg.price() + " with limit " + request.limit());
-            }
+    /** I2, by the venue's own trades. */
+    private void staysWithinTheIntents() throws IOException {
+        // A rate that changes under way is measured afterwards, from balances.
+        boolean feesMoved = room.venue().faultLog().firings().stream().anyMatch(firing -> firing.fault() == Fault.F66);
+        Map<String, List<TradeRow.Party>> legs = new HashMap<>();
+        for (TradeRow trade : room.tradesAtVenue()) {
+            Stream.concat(Stream.of(trade.taker()), trade.makers().stream())
+                    .filter(party -> written.hashes().containsKey(party.order()))
+                    .forEach(party -> legs.computeIfAbsent(party.order(), unseen -> new ArrayList<>())
+                            .add(party));
         }
-        if (request.size() instanceof OrderSize.Shares shares
-                && order.matched().compareTo(shares.quantity()) > 0
-                && request.side() == Side.SELL) {
-            wrong.add("I2: " + order.id() + " sold " + order.matched() + " of " + shares.quantity());
+        WithinIntent intents = new WithinIntent();
+        for (Map.Entry<String, PreparedOrder> prepared : written.prepared().entrySet()) {
+            ClientOrderId id = prepared.getValue().id();
+            OrderRequest request = written.request(id);
+            intents.signed(prepared.getValue(), request)
+                    .executed(
+                            id,
+                            request,
+                            feesMoved ? null : written.fees(id),
+                            legs.getOrDefault(prepared.getKey(), List.of()));
         }
-        long cost = legs.stream()
-                .mapToLong(leg -> Cash.notional(leg.price(), leg.quantity(), java.math.RoundingMode.FLOOR)
-                        .micros())
-                .sum();
-        long most = Cash.notional(request.limit(), request.sharesAtLimit(), java.math.RoundingMode.CEILING)
-                .micros();
-        if (request.side() == Side.BUY && cost > most) {
-            wrong.add("I2: " + order.id() + " spent " + cost + " of " + most);
-        }
+        wrong.addAll(intents.wrong());
+        tried.put("I2", (long) written.prepared().size());
     }
 
     /** I7 and I8, matched quantities: the venue's equal ours, order by order. */
@@ -171,6 +207,7 @@ final class Judge {
             return;
         }
         AccountSnapshot held = room.held();
+        tried.put("I7", 1L + held.holdings().size());
         Cash settled = room.ploy().portfolio().balance().settled();
         if (!settled.equals(held.collateral())) {
             wrong.add("I7: cash " + held.collateral() + " at the venue, " + settled + " in the books");

@@ -4,25 +4,34 @@ import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.OrderBook;
+import io.ploy.api.market.Resolution;
+import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
+import io.ploy.api.order.ClientOrderId;
+import io.ploy.api.order.Fill;
 import io.ploy.api.order.Order;
+import io.ploy.api.order.OrderEvent;
+import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.strategy.Strategy;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.api.strategy.TimerId;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Quotes, takes and cancels at a fast pace as a seed has it, and looks at its books at every turn. */
 final class Trader implements StrategyFactory {
@@ -30,11 +39,16 @@ final class Trader implements StrategyFactory {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final Quantity SIZE = Quantity.ofShares(15);
     private static final int MOST_OPEN = 6;
+    private static final int DOUBTS_KEPT = 30;
+    private static final int MOST_OPERATIONS = 6;
 
     private final long seed;
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger submitted = new AtomicInteger();
-    private final Map<InstrumentId, Long> shrunk = new ConcurrentHashMap<>();
+    private final Map<ClientOrderId, OrderRequest> asked = new ConcurrentHashMap<>();
+    private final HeardHoldings holdings = new HeardHoldings();
+    private final ReservationWatch reservations = new ReservationWatch();
+    private final AtomicInteger distrusted = new AtomicInteger();
     private volatile boolean trading = true;
     private volatile boolean started;
 
@@ -60,9 +74,24 @@ final class Trader implements StrategyFactory {
         return submitted.get();
     }
 
-    /** By how much confirmed holdings became less while it looked, in micros. */
-    Map<InstrumentId, Long> shrunk() {
-        return shrunk;
+    /** How often a book that could be trusted no longer could. */
+    int distrusted() {
+        return distrusted.get();
+    }
+
+    /** What it asked for. */
+    Map<ClientOrderId, OrderRequest> asked() {
+        return asked;
+    }
+
+    /** What it was told of its holdings, and what it was shown. */
+    HeardHoldings holdings() {
+        return holdings;
+    }
+
+    /** What was reserved for orders in doubt. */
+    ReservationWatch reservations() {
+        return reservations;
     }
 
     /** What it saw that cannot be. */
@@ -78,7 +107,8 @@ final class Trader implements StrategyFactory {
     private final class Trading implements Strategy {
         private final StrategyContext context;
         private final SplittableRandom random = new SplittableRandom(seed);
-        private final Map<InstrumentId, Quantity> confirmed = new HashMap<>();
+        private final Set<InstrumentId> trusted = new HashSet<>();
+        private @Nullable InstrumentId soldNext;
         private int operations;
 
         private Trading(StrategyContext context) {
@@ -93,32 +123,72 @@ final class Trader implements StrategyFactory {
 
         @Override
         public void onBook(OrderBook book) {
-            // It goes by its timer.
+            // It acts by its timer; what is trusted again by then was not in between.
+            watch(book.instrument());
         }
 
         @Override
         public void onTimer(TimerId timer) {
             context.schedule(PACE);
             Judge.soundBalance(context.portfolio().balance()).ifPresent(wrong::add);
-            context.portfolio().positions().forEach(position -> {
-                Quantity before = confirmed.getOrDefault(position.instrument(), Quantity.ZERO);
-                if (position.confirmed().compareTo(before) < 0) {
-                    shrunk.merge(
-                            position.instrument(),
-                            before.micros() - position.confirmed().micros(),
-                            Long::sum);
-                }
-                confirmed.put(position.instrument(), position.confirmed());
-            });
+            holdings.look(context.portfolio().positions(), context::position);
+            reservations.look(context);
             List<Market> markets = context.markets();
-            if (trading && !markets.isEmpty()) {
+            markets.forEach(market -> market.outcomes().forEach(outcome -> watch(outcome.instrument())));
+            InstrumentId fresh = soldNext;
+            soldNext = null;
+            if (trading && fresh != null && context.book(fresh).bestBidMicros() != OrderBook.NONE) {
+                sellAll(fresh, Price.ofMicros(context.book(fresh).bestBidMicros()));
+            } else if (trading && !markets.isEmpty()) {
                 act(markets.get(random.nextInt(markets.size())));
+            }
+        }
+
+        private void watch(InstrumentId instrument) {
+            if (context.book(instrument).trust() == BookTrust.LIVE) {
+                trusted.add(instrument);
+            } else if (trusted.remove(instrument)) {
+                distrusted.incrementAndGet();
             }
         }
 
         private void submit(OrderRequest request) {
             submitted.incrementAndGet();
-            context.submit(request);
+            asked.put(context.submit(request).id(), request);
+        }
+
+        @Override
+        public void onOrder(OrderEvent event) {
+            holdings.onOrder(event);
+        }
+
+        @Override
+        public void onFill(Fill fill) {
+            holdings.onFill(fill);
+        }
+
+        @Override
+        public void onFillConfirmed(Fill fill) {
+            holdings.onFillConfirmed(fill);
+            if (fill.side() == Side.BUY && random.nextInt(3) == 0) {
+                soldNext = fill.instrument();
+            }
+        }
+
+        @Override
+        public void onFillReversed(Fill fill) {
+            holdings.onFillReversed(fill);
+        }
+
+        @Override
+        public void onOperation(OperationEvent event) {
+            holdings.onOperation(
+                    event, context.market(event.operation().market()).orElse(null));
+        }
+
+        @Override
+        public void onResolution(Market market, Resolution resolution) {
+            holdings.onResolution(market);
         }
 
         private void act(Market market) {
@@ -131,7 +201,7 @@ final class Trader implements StrategyFactory {
             }
             List<Order> open = context.openOrders();
             if (open.size() >= MOST_OPEN) {
-                context.cancel(open.get(random.nextInt(open.size())).id());
+                cancelOne(open);
                 return;
             }
             Price bid = Price.ofMicros(book.bestBidMicros());
@@ -150,16 +220,27 @@ final class Trader implements StrategyFactory {
                 case 10 -> quote(instrument, bid, market.rules().tickSize(), 5);
                 default -> {
                     if (!open.isEmpty()) {
-                        context.cancel(open.get(random.nextInt(open.size())).id());
+                        cancelOne(open);
                     }
                 }
             }
         }
 
+        /** One in doubt seldom, so that some are sent again before anybody wants them gone. */
+        private void cancelOne(List<Order> open) {
+            Order order = open.get(random.nextInt(open.size()));
+            if (order.lifecycle() != OrderLifecycle.UNKNOWN || random.nextInt(DOUBTS_KEPT) == 0) {
+                context.cancel(order.id());
+            }
+        }
+
         private void operate(Market market) {
-            if (operations++ == 0) {
+            if (operations >= MOST_OPERATIONS) {
+                return;
+            }
+            if (operations++ % 2 == 0) {
                 context.split(market.id(), SIZE);
-            } else if (operations == 2) {
+            } else {
                 context.merge(market.id(), SIZE);
             }
         }
@@ -174,6 +255,15 @@ final class Trader implements StrategyFactory {
         private void sell(InstrumentId instrument, Price bid) {
             if (context.position(instrument).sellable().compareTo(SIZE) >= 0) {
                 submit(OrderRequest.sell(instrument, SIZE, bid).fillAndKill());
+            }
+        }
+
+        /** As much as there is, of which the venue may not know all yet. */
+        private void sellAll(InstrumentId instrument, Price bid) {
+            long micros = context.position(instrument).sellable().micros();
+            Quantity lots = Quantity.ofMicros(micros - micros % Quantity.LOT.micros());
+            if (lots.compareTo(SIZE) >= 0) {
+                submit(OrderRequest.sell(instrument, lots, bid).fillAndKill());
             }
         }
     }

@@ -8,9 +8,11 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderEvent;
+import io.ploy.api.order.RiskReason;
 import io.ploy.api.portfolio.AccountSnapshot;
 import io.ploy.api.secret.Secret;
 import io.ploy.api.strategy.StrategyFactory;
+import io.ploy.api.venue.AccountCheck;
 import io.ploy.api.venue.AccountSettings;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
@@ -20,15 +22,17 @@ import io.ploy.core.Ploy;
 import io.ploy.core.engine.EngineSettings;
 import io.ploy.core.engine.Supervision;
 import io.ploy.core.persistence.JournalStore;
-import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.Limit;
 import io.ploy.core.signing.LocalKey;
 import io.ploy.core.sim.ExchangeSettings;
+import io.ploy.testkit.Roomy;
 import io.ploy.testkit.polymarket.LimitPolicy;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.record.OrderRow;
+import io.ploy.testkit.polymarket.record.TradeRow;
 import io.ploy.testkit.polymarket.relayer.RelayerSettings;
 import io.ploy.testkit.polymarket.world.WorldSpec;
 import java.time.Clock;
@@ -51,6 +55,7 @@ final class TradingRoom implements AutoCloseable {
     private final ScheduledExecutorService disk = Executors.newSingleThreadScheduledExecutor();
     private final List<Alert> alerts = new CopyOnWriteArrayList<>();
     private final Map<ClientOrderId, Order> orders = new ConcurrentHashMap<>();
+    private final List<Denial> denials = new CopyOnWriteArrayList<>();
     private final WatchedJournal journal = new WatchedJournal(disk, Duration.ofMillis(1));
     private final WireWatch wire = new WireWatch(journal);
     private final PolymarketSimulator venue;
@@ -58,6 +63,9 @@ final class TradingRoom implements AutoCloseable {
     private final LocalKey key;
     private final VenueConnection connection;
     private final Ploy ploy;
+
+    /** An order that Ploy refused by itself. */
+    record Denial(RiskReason reason, String detail) {}
 
     TradingRoom(long seed, String world, List<StrategyFactory> strategies) {
         this(seed, world, strategies, UnaryOperator.identity());
@@ -124,16 +132,22 @@ final class TradingRoom implements AutoCloseable {
                     @Override
                     public void onOrder(OrderEvent event) {
                         orders.put(event.order().id(), event.order());
+                        if (event instanceof OrderEvent.Denied denied) {
+                            denials.add(
+                                    new Denial(denied.reason(), denied.order().detail()));
+                        }
                     }
                 })
                 .notifier(alerts::add)
-                .limits(RiskLimits.standard().toBuilder()
-                        .maxOrderQuantity(Quantity.ofShares(5_000))
-                        .maxOrderNotional(Cash.ofUsd(5_000))
-                        .maxMarketExposure(Cash.ofUsd(5_000))
-                        .maxAccountExposure(Cash.ofUsd(9_000))
-                        .maxBookAge(LONG)
-                        .build());
+                .risk(Roomy.settings()
+                        .withLimits(Roomy.limits().toBuilder()
+                                .set(Limit.MAX_ACCOUNT_ORDER_NOTIONAL, Cash.ofUsd(5_000))
+                                .set(Limit.MAX_ORDER_QUANTITY, Quantity.ofShares(5_000))
+                                .set(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(5_000))
+                                .set(Limit.MAX_MARKET_EXPOSURE, Cash.ofUsd(5_000))
+                                .set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofUsd(9_000))
+                                .set(Limit.MAX_BOOK_AGE, LONG)
+                                .build()));
         at.settlement().ifPresent(builder::settlement);
         strategies.forEach(strategy -> builder.strategy(strategy, Map.of()));
         return builder.build();
@@ -167,7 +181,8 @@ final class TradingRoom implements AutoCloseable {
                 usual.autoRedeem(),
                 usual.conflateBooks(),
                 usual.version(),
-                usual.configuration());
+                usual.configuration(),
+                usual.factsOrNull());
     }
 
     PolymarketSimulator venue() {
@@ -180,6 +195,11 @@ final class TradingRoom implements AutoCloseable {
 
     Ploy ploy() {
         return ploy;
+    }
+
+    /** Has the connector look at the account, and at the venue's time. */
+    List<AccountCheck> check() {
+        return connection.account(account.account().id()).check();
     }
 
     WatchedJournal journal() {
@@ -204,12 +224,21 @@ final class TradingRoom implements AutoCloseable {
         return orders;
     }
 
+    /** Orders that Ploy refused by itself. */
+    List<Denial> denials() {
+        return denials;
+    }
+
     List<OrderRow> atVenue() {
         return venue.state().loop().ask(() -> venue.records().orders(account.account()));
     }
 
     List<OrderRow> openAtVenue() {
         return venue.state().loop().ask(() -> venue.records().open(account.account()));
+    }
+
+    List<TradeRow> tradesAtVenue() {
+        return venue.state().loop().ask(() -> venue.records().trades(account.account()));
     }
 
     AccountSnapshot held() {

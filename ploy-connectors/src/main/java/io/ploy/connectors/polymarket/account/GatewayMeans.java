@@ -1,11 +1,13 @@
 package io.ploy.connectors.polymarket.account;
 
 import io.ploy.api.order.AccountId;
+import io.ploy.api.order.VenueClock;
 import io.ploy.connectors.polymarket.VenueMarkets;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
 import io.ploy.connectors.polymarket.clob.UserFrames;
 import io.ploy.connectors.polymarket.order.OrderMaker;
 import io.ploy.connectors.polymarket.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway is made of.
@@ -22,6 +24,7 @@ import io.ploy.connectors.polymarket.time.TimeSource;
  * @param heartbeats whether the venue's dead-man switch is held
  * @param modes what the venue takes for now
  * @param alerts told of what a person should know
+ * @param clock the venue's, or null if it is not asked for its time
  * @param time for everything that waits
  * @param workers what waits for the network; closed with the gateway
  */
@@ -38,5 +41,6 @@ record GatewayMeans(
         boolean heartbeats,
         VenueModes modes,
         AccountAlerts alerts,
+        @Nullable VenueClock clock,
         TimeSource time,
         Workers workers) {}

@@ -2,6 +2,7 @@ package io.ploy.connectors.polymarket.account;
 
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.OrderGateway;
+import io.ploy.api.order.VenueClock;
 import io.ploy.api.portfolio.AccountReader;
 import io.ploy.api.portfolio.Settlement;
 import io.ploy.api.signing.Signer;
@@ -14,6 +15,7 @@ import io.ploy.connectors.polymarket.clob.CredentialClient;
 import io.ploy.connectors.polymarket.clob.UserFrames;
 import io.ploy.connectors.polymarket.data.DataClient;
 import io.ploy.connectors.polymarket.http.Authorization;
+import io.ploy.connectors.polymarket.http.ClockOffset;
 import io.ploy.connectors.polymarket.order.OrderMaker;
 import io.ploy.connectors.polymarket.protocol.Wallet;
 import io.ploy.connectors.polymarket.relayer.RelayerClient;
@@ -68,13 +70,25 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
                 options.heartbeats(),
                 new VenueModes(venue.time(), mode -> modeMoved(mode, alerts)),
                 alerts,
+                clock(venue),
                 venue.time(),
                 workers));
         DataClient data = new DataClient(venue.transport(), venue.unknown(), venue.dataVersion());
         this.reader = new PolymarketAccountReader(
-                venue.name(), wallet.funder(), client, data, venue.markets(), venue.time(), workers.reads);
+                venue.name(),
+                wallet.funder(),
+                client,
+                data,
+                new TradedMarkets(venue.markets(), venue.exchanges()),
+                venue.time(),
+                workers.reads);
         this.settlement = settlement(signer, options, venue, data, workers);
         this.doctor = new AccountDoctor(wallet, signer, venue, credentials, client, settlement);
+    }
+
+    private static @Nullable VenueClock clock(VenueAccess venue) {
+        ClockOffset followed = venue.transport().clock();
+        return followed.isFollowed() ? followed::lastReading : null;
     }
 
     private @Nullable PolymarketSettlement settlement(

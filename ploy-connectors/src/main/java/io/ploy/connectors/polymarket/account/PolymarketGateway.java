@@ -13,6 +13,7 @@ import io.ploy.api.order.OrderGateway;
 import io.ploy.api.order.OrderRefusedException;
 import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.Sweep;
+import io.ploy.api.order.VenueClock;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
@@ -29,6 +30,7 @@ import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +60,7 @@ final class PolymarketGateway implements OrderGateway {
     private final HeartbeatSwitch heartbeat;
     private final boolean heartbeating;
     private final AccountAlerts alerts;
+    private final @Nullable VenueClock clock;
     private final TimeSource time;
     private final Workers workers;
 
@@ -85,6 +88,7 @@ final class PolymarketGateway implements OrderGateway {
         frames = means.frames();
         heartbeating = means.heartbeats();
         alerts = means.alerts();
+        clock = means.clock();
         time = means.time();
         workers = means.workers();
         Found found = new Found();
@@ -210,6 +214,11 @@ final class PolymarketGateway implements OrderGateway {
                 () -> sweeps.sweep(since),
                 () -> new Sweep(since, Set.of(), false, askedAt, time.now(), CLOSED),
                 this::swept);
+    }
+
+    @Override
+    public Optional<VenueClock> clock() {
+        return Optional.ofNullable(clock);
     }
 
     private void swept(Sweep sweep) {

@@ -4,6 +4,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.signing.Address;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What an account has of something, and who may take it, as the venue's cache has it.
@@ -45,10 +46,19 @@ public record BalanceAllowance(long balanceMicros, List<Allowance> allowances) {
      * @return zero if the venue does not name it
      */
     public long allowanceMicros(Address spender) {
+        return statedMicros(spender).orElse(0);
+    }
+
+    /**
+     * How much the venue says a contract may take.
+     *
+     * @param spender the contract
+     * @return absent if the venue does not name it, which proves nothing: the chain decides
+     */
+    public OptionalLong statedMicros(Address spender) {
         return allowances.stream()
                 .filter(allowance -> allowance.spender().equals(spender))
                 .mapToLong(Allowance::micros)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package io.ploy.connectors.polymarket.directory;
 
-import io.ploy.api.market.EventId;
+import io.ploy.api.market.Event;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
@@ -53,16 +53,21 @@ final class MarketAssembly {
         VenueMarket made = trading == null || ids.ids().isEmpty()
                 ? null
                 : new VenueMarket(
-                        market(id, market, ids, trading, standing), Boolean.TRUE.equals(negRisk), ids.version());
+                        market(id, market, ids, trading, standing, EventFacts.of(market, negRisk, before)),
+                        Boolean.TRUE.equals(negRisk),
+                        ids.version());
         return new MarketState(id, market.slug(), standing.status(), standing.reason(), made, rules, listed.at());
     }
 
     private static Market market(
-            MarketId id, GammaMarket market, OutcomeIds ids, TradingRules rules, Standing standing) {
+            MarketId id,
+            GammaMarket market,
+            OutcomeIds ids,
+            TradingRules rules,
+            Standing standing,
+            @Nullable Event event) {
         Market.Builder builder = Market.builder(id, outcome(market, ids, 0), outcome(market, ids, 1), rules)
-                .event(market.event()
-                        .map(event -> new EventId(VENUE, event.id()))
-                        .orElse(null))
+                .event(event)
                 .question(market.question())
                 .status(standing.status())
                 .window(UpDownWindows.of(market).orElse(null));

@@ -208,6 +208,11 @@ public final class PolymarketDirectory implements VenueMarkets, AutoCloseable {
         return known.state(instrument).flatMap(MarketState::market);
     }
 
+    @Override
+    public Optional<Instant> readAt(MarketId id) {
+        return known.entry(id).map(entry -> entry.listed().at());
+    }
+
     /**
      * All that is known of a market, and from whom.
      *

@@ -65,7 +65,8 @@ public record GammaEvent(
 
     private static GammaEvent read(JsonObject in) {
         List<GammaSeries> series = Texts.list(in, "series", GammaSeries::read);
-        GammaEventSummary summary = GammaEventSummary.read(in, series);
+        List<GammaTag> tags = Texts.list(in, "tags", GammaTag::read);
+        GammaEventSummary summary = GammaEventSummary.read(in, series, tags);
         Members markets = Members.of(in, summary);
         return new GammaEvent(
                 summary,
@@ -78,7 +79,7 @@ public record GammaEvent(
                 Texts.decimal(in, "liquidity"),
                 Texts.decimal(in, "openInterest"),
                 series,
-                Texts.list(in, "tags", GammaTag::read),
+                tags,
                 markets.readable(),
                 markets.unreadable());
     }

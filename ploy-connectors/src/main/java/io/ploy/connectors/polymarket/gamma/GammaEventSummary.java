@@ -5,6 +5,7 @@ import io.ploy.connectors.polymarket.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param seriesSlugs the series it is part of
  * @param startTime when what it is about begins, or null
  * @param priceToBeat the strike, published after the window, or null
+ * @param markets how many markets it has, or 0 if that was not told
+ * @param tags its subjects, by their short names; empty if they were not told
  */
 public record GammaEventSummary(
         String id,
@@ -29,20 +32,23 @@ public record GammaEventSummary(
         String negRiskMarketId,
         List<String> seriesSlugs,
         @Nullable Instant startTime,
-        @Nullable BigDecimal priceToBeat) {
-    /** Copies the list. */
+        @Nullable BigDecimal priceToBeat,
+        int markets,
+        List<String> tags) {
+    /** Copies the lists. */
     public GammaEventSummary {
         seriesSlugs = List.copyOf(seriesSlugs);
+        tags = List.copyOf(tags);
     }
 
     static GammaEventSummary read(JsonValue value) {
         return value.object(in -> {
             in.ignore(GammaMembers.OF_EVENT);
-            return read(in, Texts.list(in, "series", GammaSeries::read));
+            return read(in, Texts.list(in, "series", GammaSeries::read), List.of());
         });
     }
 
-    static GammaEventSummary read(JsonObject in, List<GammaSeries> series) {
+    static GammaEventSummary read(JsonObject in, List<GammaSeries> series, List<GammaTag> tags) {
         String slug = Texts.text(in, "seriesSlug");
         List<String> slugs = series.isEmpty() && !slug.isEmpty()
                 ? List.of(slug)
@@ -56,7 +62,16 @@ public record GammaEventSummary(
                 Texts.text(in, "negRiskMarketID"),
                 slugs,
                 Texts.time(in, "startTime"),
-                priceToBeat(in));
+                priceToBeat(in),
+                in.filled("markets")
+                        .filter(JsonValue::isList)
+                        .map(GammaEventSummary::count)
+                        .orElse(0),
+                tags.stream().map(GammaTag::slug).toList());
+    }
+
+    private static int count(JsonValue list) {
+        return list.list(Function.identity()).size();
     }
 
     private static @Nullable BigDecimal priceToBeat(JsonObject in) {

@@ -1,5 +1,6 @@
 package io.ploy.connectors.polymarket.http;
 
+import io.ploy.api.order.ClockReading;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class ClockOffset {
     private final Object measuring = new Object();
     private volatile @Nullable Bounds bounds;
     private volatile long measured;
+    private volatile @Nullable ClockReading reading;
 
     /**
      * Between what two values the difference lies.
@@ -46,7 +48,15 @@ public final class ClockOffset {
         }
 
         Duration offset() {
-            return low <= 0 && high >= 0 ? Duration.ZERO : Duration.ofNanos(low + (high - low) / 2);
+            return low <= 0 && high >= 0 ? Duration.ZERO : middle();
+        }
+
+        Duration middle() {
+            return Duration.ofNanos(low + (high - low) / 2);
+        }
+
+        ClockReading at(Instant now) {
+            return new ClockReading(middle(), Duration.ofNanos(high - low - (high - low) / 2), now);
         }
     }
 
@@ -72,6 +82,16 @@ public final class ClockOffset {
     public Duration offset() {
         Bounds known = bounds;
         return known == null ? Duration.ZERO : known.offset();
+    }
+
+    /** Whether the venue is asked for its time now and then. */
+    public boolean isFollowed() {
+        return settings.isOn();
+    }
+
+    /** The difference with what it may be off by, and when it was last measured; absent if never. */
+    public Optional<ClockReading> lastReading() {
+        return Optional.ofNullable(reading);
     }
 
     /** The difference for people. */
@@ -109,6 +129,7 @@ public final class ClockOffset {
     private boolean learn(Bounds better) {
         measured = time.nanos();
         bounds = better;
+        reading = better.at(time.now());
         return true;
     }
 

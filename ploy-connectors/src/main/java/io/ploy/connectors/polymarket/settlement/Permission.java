@@ -20,10 +20,7 @@ final class Permission {
 
     /** How much the venue says the contract may take. */
     OptionalLong stated(BalanceAllowance asset) {
-        return asset.allowances().stream()
-                .filter(allowance -> allowance.spender().equals(contract))
-                .mapToLong(BalanceAllowance.Allowance::micros)
-                .findFirst();
+        return asset.statedMicros(contract);
     }
 
     boolean isDenied(BalanceAllowance asset, long micros) {

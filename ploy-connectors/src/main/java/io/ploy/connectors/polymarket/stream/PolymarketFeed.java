@@ -252,6 +252,11 @@ public final class PolymarketFeed implements MarketDataFeed {
     }
 
     @Override
+    public Optional<Instant> readAt(MarketId market) {
+        return directory.readAt(market);
+    }
+
+    @Override
     public void unsubscribe(Collection<InstrumentId> instruments) {
         turn.run(() -> {
             for (InstrumentId each : instruments) {

@@ -63,7 +63,8 @@ final class ConnectionParameters {
             .unit("percent")
             .help("How much of limits shared by all requests is kept for cancels.");
     static final Parameter<Boolean> VENUE_CLOCK = Parameter.flag("venueClock", "true")
-            .help("Whether proofs carry the venue's time rather than this machine's.");
+            .help("Whether proofs carry the venue's time rather than this machine's; without it nobody sees that this"
+                    + " machine's clock is wrong.");
     static final Parameter<DataVersion> DATA_VERSION = Parameter.choice("dataVersion", DataVersion.V2)
             .help("Which version of the indexer is asked for positions, trades, activity and value.");
     static final Parameter<RelayerRoutes> RELAYER_ROUTES = Parameter.choice("relayerRoutes", RelayerRoutes.ACCOUNT)

@@ -4,6 +4,7 @@ import io.ploy.api.plugin.Parameter;
 import io.ploy.api.plugin.ParameterException;
 import io.ploy.api.plugin.Parameters;
 import io.ploy.api.signing.Address;
+import io.ploy.api.venue.VenueMoney;
 import io.ploy.connectors.polymarket.directory.DirectorySettings;
 import io.ploy.connectors.polymarket.directory.MarketUniverse;
 import io.ploy.connectors.polymarket.http.ClockSettings;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the values of the connection's parameters mean to its parts. */
 final class ConnectionSettings {
@@ -77,6 +79,27 @@ final class ConnectionSettings {
 
     private Address contract(Parameter<String> parameter, Contract published, Chain chain) {
         return as(parameter, text -> text.isEmpty() ? published.on(chain).orElseThrow() : new Address(text));
+    }
+
+    /** Real only at the published addresses and contracts; simulated on this machine. */
+    VenueMoney money() {
+        List<URI> orders =
+                list(ConnectionParameters.CLOB_URL).stream().map(URI::create).toList();
+        if (orders.stream().allMatch(address -> isHere(String.valueOf(address.getHost())))) {
+            return VenueMoney.SIMULATED;
+        }
+        boolean isPublished = Stream.of(
+                        ConnectionParameters.CHAIN,
+                        ConnectionParameters.CLOB_URL,
+                        ConnectionParameters.CTF_EXCHANGE,
+                        ConnectionParameters.NEG_RISK_EXCHANGE,
+                        ConnectionParameters.POSITION_EXCHANGE)
+                .allMatch(parameter -> values.get(parameter).equals(parameter.defaultValue()));
+        return isPublished ? VenueMoney.REAL : VenueMoney.UNKNOWN;
+    }
+
+    private static boolean isHere(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     HttpSettings http() {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.MarketDataFeed;
 import io.ploy.api.market.MarketDataListener;
+import io.ploy.api.market.MarketId;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.plugin.ParameterException;
 import io.ploy.api.venue.AccountSettings;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
 import io.ploy.api.venue.VenueContext;
+import io.ploy.api.venue.VenueMoney;
 import io.ploy.connectors.polymarket.account.AccountOptions;
 import io.ploy.connectors.polymarket.account.PolymarketAccount;
 import io.ploy.connectors.polymarket.account.VenueAccess;
@@ -39,6 +41,7 @@ import io.ploy.connectors.polymarket.stream.StreamMeans;
 import io.ploy.connectors.polymarket.time.SystemClock;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,6 +49,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -190,6 +194,11 @@ public final class PolymarketConnection implements VenueConnection {
         return account;
     }
 
+    @Override
+    public VenueMoney money() {
+        return settings.money();
+    }
+
     /**
      * Scores of all games the venue follows.
      *
@@ -245,6 +254,11 @@ public final class PolymarketConnection implements VenueConnection {
         @Override
         public void unsubscribe(Collection<InstrumentId> instruments) {
             streamed.unsubscribe(instruments);
+        }
+
+        @Override
+        public Optional<Instant> readAt(MarketId market) {
+            return streamed.readAt(market);
         }
 
         @Override

@@ -22,9 +22,11 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway finds out when it is asked, and how that ends. */
+@Tag("matrix")
 class GatewayReadsTest extends GatewayRig {
     @BeforeEach
     void theKeyIsGood() {

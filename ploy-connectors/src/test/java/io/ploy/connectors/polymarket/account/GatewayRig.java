@@ -117,6 +117,7 @@ abstract class GatewayRig {
                 heartbeat,
                 new VenueModes(time, mode -> {}),
                 accountAlerts,
+                transport.clock()::lastReading,
                 time,
                 new Workers("main", 4)));
     }

@@ -10,6 +10,7 @@ import io.ploy.api.market.TradingRules;
 import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,6 +55,11 @@ final class OneMarket implements VenueMarkets {
     @Override
     public Optional<VenueMarket> known(InstrumentId instrument) {
         return Optional.of(only).filter(each -> each.market().has(instrument));
+    }
+
+    @Override
+    public Optional<Instant> readAt(MarketId id) {
+        return Optional.empty();
     }
 
     @Override

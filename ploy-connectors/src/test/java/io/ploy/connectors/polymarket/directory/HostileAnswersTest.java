@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Changed answers of catalogue and indexer, about 110,000 of them. Each must end as a failed request, as a list that says
  * it is not whole, or be read as what it now says: never another exception, never a number that is not in it.
  */
+@Tag("matrix")
 class HostileAnswersTest {
     private static final int TIMES = 14_000;
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -2,7 +2,9 @@ package io.ploy.connectors.polymarket.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ploy.api.market.Event;
 import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
 import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
@@ -51,7 +53,7 @@ class MarketAssemblyTest {
         assertThat(market.outcomes())
                 .extracting(outcome -> outcome.instrument().toString())
                 .containsExactly("polymarket:71", "polymarket:72");
-        assertThat(market.event()).contains(new EventId("polymarket", "5"));
+        assertThat(market.event()).map(Event::id).contains(new EventId("polymarket", "5"));
         assertThat(market.status()).isEqualTo(MarketStatus.OPEN);
         assertThat(made.negRisk()).isTrue();
         assertThat(made.version()).isEqualTo(MarketVersion.CTF);
@@ -61,6 +63,50 @@ class MarketAssemblyTest {
         assertThat(rules.fees()).contains(FeeSchedule.takerRate("0.04"));
         assertThat(rules.takerDelay()).isZero();
         assertThat(rules.epoch()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"5\",\"negRisk\":true}| true| EXCLUSIVE| 0",
+                "{\"id\":\"5\",\"negRisk\":true,\"markets\":[{},{},{}]}| true| EXCLUSIVE_AND_EXHAUSTIVE| 3",
+                "{\"id\":\"5\",\"negRisk\":true,\"negRiskAugmented\":true,\"markets\":[{},{}]}| true| EXCLUSIVE| 2",
+                "{\"id\":\"5\",\"negRisk\":true,\"markets\":[{},{}]}| false| INDEPENDENT| 2",
+                "{\"id\":\"5\",\"negRisk\":false,\"markets\":[{},{}]}| false| INDEPENDENT| 2"
+            })
+    void marketsOfAnEventExcludeEachOtherOnlyWhereTheVenueSaysSo(
+            String event, String negRisk, EventStructure structure, int markets) {
+        Event made = event(OPEN.with("events", "[" + event + "]").with("negRisk", negRisk), null);
+
+        assertThat(made.structure()).isEqualTo(structure);
+        assertThat(made.markets()).isEqualTo(markets);
+    }
+
+    @Test
+    void whatAnAnswerDoesNotTellOfAnEventStaysAsItWas() {
+        CatalogueEntry whole = OPEN.with(
+                        "events",
+                        "[{\"id\":\"5\",\"negRisk\":true,\"markets\":[{},{},{}],\"tags\":[{\"id\":\"1\",\"slug\":\"sports\"}]}]")
+                .with("negRisk", "true");
+        CatalogueEntry part =
+                OPEN.with("events", "[{\"id\":\"5\",\"negRisk\":true}]").with("negRisk", "true");
+        CatalogueEntry other =
+                OPEN.with("events", "[{\"id\":\"6\",\"negRisk\":true}]").with("negRisk", "true");
+        MarketState before = state(whole);
+
+        Event known = event(whole, null);
+        assertThat(event(part, before)).isEqualTo(known);
+        assertThat(event(other, before).structure()).isEqualTo(EventStructure.EXCLUSIVE);
+    }
+
+    private static Event event(CatalogueEntry entry, @Nullable MarketState before) {
+        return state(entry, null, before)
+                .market()
+                .orElseThrow()
+                .market()
+                .event()
+                .orElseThrow();
     }
 
     @ParameterizedTest

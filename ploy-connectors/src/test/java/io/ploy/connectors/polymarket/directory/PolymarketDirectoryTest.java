@@ -14,6 +14,7 @@ import io.ploy.connectors.polymarket.directory.WindowAnswer.Presence;
 import io.ploy.connectors.polymarket.http.RequestException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,26 @@ class PolymarketDirectoryTest {
         assertThat(server.asked)
                 .contains("/events/keyset?closed=false&series_id=4&end_date_min=2026-11-25T12:00:00Z&order=endDate"
                         + "&ascending=true&limit=100&after_cursor=2");
+    }
+
+    @Test
+    void aMarketThatDidNotChangeWasReadAllTheSame() {
+        server.list(1);
+        try (PolymarketDirectory directory = server.directory(SERIES)) {
+            assertThat(directory.readAt(id(1))).isEmpty();
+            directory.openVenueMarkets();
+            assertThat(directory.readAt(id(1))).contains(server.time.now());
+
+            server.time.advance(Duration.ofMinutes(1));
+            directory.openVenueMarkets();
+
+            Instant read = server.time.now();
+            assertThat(directory.readAt(id(1))).contains(read);
+            server.broken.addAll(List.of("/events", "/markets"));
+            server.time.advance(Duration.ofMinutes(1));
+            assertThatExceptionOfType(RequestException.class).isThrownBy(directory::openVenueMarkets);
+            assertThat(directory.readAt(id(1))).contains(read);
+        }
     }
 
     @Test

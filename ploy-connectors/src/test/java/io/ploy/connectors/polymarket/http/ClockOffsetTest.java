@@ -2,6 +2,7 @@ package io.ploy.connectors.polymarket.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ploy.api.order.ClockReading;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.time.ManualTime;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,33 @@ class ClockOffsetTest {
         assertThat(clock.offset()).isZero();
         time.advance(Duration.ofSeconds(7));
         assertThat(clock.report()).isEqualTo(new ClockReport(Duration.ZERO, Optional.of(Duration.ofSeconds(7))));
+    }
+
+    @Test
+    void readingSaysWhatItMayBeOffByAndWhenItWasMade() {
+        assertThat(clock.lastReading()).isEmpty();
+        answers.add("" + (NOW.getEpochSecond() + 10));
+
+        clock.measure();
+
+        ClockReading reading = clock.lastReading().orElseThrow();
+        assertThat(reading)
+                .isEqualTo(new ClockReading(Duration.ofMillis(10_050), Duration.ofMillis(550), NOW.plus(roundTrip)));
+        assertThat(reading.leastDifference()).isEqualTo(Duration.ofMillis(9_500));
+
+        time.advance(Duration.ofMinutes(1));
+        answers.add("");
+        clock.measure();
+        assertThat(clock.lastReading()).contains(reading);
+    }
+
+    @Test
+    void machineWhoseClockCouldBeRightDiffersByNothing() {
+        answers.add("" + NOW.getEpochSecond());
+
+        clock.measure();
+
+        assertThat(clock.lastReading().orElseThrow().leastDifference()).isZero();
     }
 
     @Test

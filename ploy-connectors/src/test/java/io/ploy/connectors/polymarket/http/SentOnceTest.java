@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What places an order leaves once, however the attempt ends; and the failure tells whether it may have been carried out. */
+@Tag("matrix")
 class SentOnceTest {
     private static final byte[] BODY = "{\"order\":{\"salt\":1}}".getBytes(StandardCharsets.UTF_8);
     private static final Duration SHORT = Duration.ofMillis(150);

@@ -11,6 +11,7 @@ import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,6 +82,11 @@ final class OneMarket implements VenueMarkets {
 
     @Override
     public Optional<VenueMarket> known(InstrumentId instrument) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> readAt(MarketId id) {
         return Optional.empty();
     }
 

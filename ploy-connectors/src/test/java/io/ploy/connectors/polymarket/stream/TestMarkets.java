@@ -10,6 +10,7 @@ import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,11 @@ final class TestMarkets implements VenueMarkets {
     @Override
     public synchronized Optional<VenueMarket> known(MarketId id) {
         return Optional.ofNullable(known.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Instant> readAt(MarketId id) {
+        return Optional.ofNullable(known.get(id)).map(each -> Instant.EPOCH);
     }
 
     @Override

@@ -34,9 +34,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A whole connection over the wire: what a trader does in a minute. */
+@Tag("matrix")
 class PolymarketConnectionTest {
     private static final AccountId MAIN = new AccountId("main");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

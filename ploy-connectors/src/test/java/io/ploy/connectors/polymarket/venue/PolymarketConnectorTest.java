@@ -15,6 +15,7 @@ import io.ploy.api.venue.AccountSettings;
 import io.ploy.api.venue.VenueConnection;
 import io.ploy.api.venue.VenueConnector;
 import io.ploy.api.venue.VenueContext;
+import io.ploy.api.venue.VenueMoney;
 import io.ploy.connectors.polymarket.vectors.TestSigner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,27 @@ class PolymarketConnectorTest {
                 .filter(line -> line.matches("\\| `\\w+` \\| (text|choice|duration|integer|flag|cash) .*"))
                 .count();
         assertThat(keys).as("keys on the page").isEqualTo(all.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chain, POLYGON, REAL",
+        "gammaUrl, http://127.0.0.1:8080, REAL",
+        "clobUrl, http://127.0.0.1:8080, SIMULATED",
+        "clobUrl, http://localhost, SIMULATED",
+        "clobUrl, http://[::1]:8080, SIMULATED",
+        "clobUrl, http://127.0.0.1.example.com, UNKNOWN",
+        "clobUrl, https://clob.example.com, UNKNOWN",
+        "clobUrl, 'https://clob.polymarket.com,http://127.0.0.1', UNKNOWN",
+        "clobUrl, http://clob.polymarket.com, UNKNOWN",
+        "chain, AMOY, UNKNOWN",
+        "ctfExchange, 0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed, UNKNOWN"
+    })
+    void moneyIsRealOnlyAtThePublishedAddresses(String key, String value, VenueMoney money) {
+        VenueContext context = new VenueContext(Clock.systemUTC(), Map.of(key, value), List.of(), alert -> {});
+        try (VenueConnection connection = connector.connect(context)) {
+            assertThat(connection.money()).isEqualTo(money);
+        }
     }
 
     @Test

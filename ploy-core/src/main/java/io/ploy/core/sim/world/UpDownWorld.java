@@ -1,6 +1,8 @@
 package io.ploy.core.sim.world;
 
+import io.ploy.api.market.Event;
 import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
@@ -98,7 +100,7 @@ public final class UpDownWorld {
                         TradingRules.builder(settings.tickSize())
                                 .fees(settings.fees())
                                 .build())
-                .event(new EventId(VENUE, slug))
+                .event(event(slug, asset))
                 .slug(slug)
                 .question(asset + " up or down?")
                 .window(new MarketWindow(start, end, settings.symbol(), strike, Duration.ZERO))
@@ -182,5 +184,14 @@ public final class UpDownWorld {
                                     : Resolution.second(market.id(), timeline.now())));
             openWindow();
         }
+    }
+
+    private static Event event(String slug, String asset) {
+        return new Event(
+                new EventId(VENUE, slug),
+                "",
+                EventStructure.INDEPENDENT,
+                1,
+                List.of("crypto", asset.toLowerCase(Locale.ROOT)));
     }
 }

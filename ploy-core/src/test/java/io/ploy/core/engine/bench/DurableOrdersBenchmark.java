@@ -31,7 +31,8 @@ import io.ploy.core.persistence.JournalStore;
 import io.ploy.core.persistence.SegmentJournal;
 import io.ploy.core.persistence.sql.SqlDatabase;
 import io.ploy.core.persistence.sql.SqlJournal;
-import io.ploy.core.risk.RiskLimits;
+import io.ploy.core.risk.Limit;
+import io.ploy.core.risk.Roomy;
 import io.ploy.core.sim.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,12 +101,13 @@ public class DurableOrdersBenchmark {
         gateway = new RefusingGateway();
         ploy = Ploy.builder(new AccountId("bench"), gateway)
                 .openingCash(Cash.ofUsd(1_000_000))
-                .limits(RiskLimits.builder()
-                        .maxPosition(Quantity.ofShares(1_000_000))
-                        .maxMarketExposure(Cash.ofUsd(1_000_000))
-                        .maxAccountExposure(Cash.ofUsd(1_000_000))
-                        .maxOpenOrders(10_000)
-                        .build())
+                .risk(Roomy.settings()
+                        .withLimits(Roomy.limits().toBuilder()
+                                .set(Limit.MAX_POSITION, Quantity.ofShares(1_000_000))
+                                .set(Limit.MAX_MARKET_EXPOSURE, Cash.ofUsd(1_000_000))
+                                .set(Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofUsd(1_000_000))
+                                .set(Limit.MAX_OPEN_ORDERS, 10_000)
+                                .build()))
                 .journal(journal)
                 .timelineWithThreads(new Timeline(START))
                 .strategy(new OneForEach(), Map.of())

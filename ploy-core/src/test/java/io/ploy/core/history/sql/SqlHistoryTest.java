@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables in real databases that follow a journal. */
+@Tag("matrix")
 final class SqlHistoryTest {
     private static final Pace QUICK =
             new Pace(Duration.ofMillis(2), Duration.ofMillis(2), Duration.ofMillis(20), Duration.ofSeconds(20));

@@ -7,6 +7,7 @@ import io.ploy.core.lease.FileLease;
 import io.ploy.core.lease.LeaseHolder;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalStore;
+import io.ploy.core.portfolio.CashKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class OpenedAsDocumentedTest {
                 JournalStore journal = SqlJournal.open(
                         database,
                         SqlJournal.Settings.defaults("main", System::nanoTime).withFencingToken(lease.token()))) {
-            journal.append(new JournalRecord.CashMoved(Cash.ofUsd(1), "planted"), Instant.EPOCH);
+            journal.append(new JournalRecord.CashMoved(Cash.ofUsd(1), CashKind.DEPOSIT, "planted"), Instant.EPOCH);
             journal.flush(Duration.ofSeconds(20));
 
             assertThat(journal.durableSequence()).isEqualTo(1);

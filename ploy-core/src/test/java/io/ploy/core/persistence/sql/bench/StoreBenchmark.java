@@ -41,8 +41,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long until a record is durable, alone and 64 at a time, in each store, in databases with tables that follow it, and with nothing but a preallocated file that
- * is written and flushed. Records of about 250 bytes.
+ * How long until a record is durable, alone and 64 at a time, in each store, in databases with tables that follow it, and
+ * with nothing but a preallocated file that is written and flushed. Records of about 250 bytes.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ploy.api.market.BookLevel;
 import io.ploy.api.market.BookSide;
 import io.ploy.api.market.BookTrust;
+import io.ploy.api.market.Event;
 import io.ploy.api.market.EventId;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.LevelChange;
@@ -55,7 +56,7 @@ class RecordedBooksTest {
                     TradingRules.builder(TickSize.CENT).build())
             .slug("question")
             .question("Will it?")
-            .event(new EventId("elsewhere", "questions"))
+            .event(Event.of(new EventId("elsewhere", "questions")))
             .build();
     private static final AccountId CLIENT = new AccountId("client");
 

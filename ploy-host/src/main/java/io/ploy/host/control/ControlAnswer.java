@@ -1,0 +1,24 @@
+package io.ploy.host.control;
+
+import java.util.List;
+
+/**
+ * What a host says to what it was asked.
+ *
+ * @param done whether all of it was done
+ * @param lines in words
+ */
+public record ControlAnswer(boolean done, List<String> lines) {
+    /** Copies the list. */
+    public ControlAnswer {
+        lines = List.copyOf(lines);
+    }
+
+    static ControlAnswer done(String line) {
+        return new ControlAnswer(true, List.of(line));
+    }
+
+    static ControlAnswer refused(String line) {
+        return new ControlAnswer(false, List.of(line));
+    }
+}

@@ -1,0 +1,32 @@
+package io.ploy.host.control;
+
+import io.ploy.core.breaker.Scope;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a person asks of a running host.
+ *
+ * @param kind of it
+ * @param scope what it is about
+ * @param causes those to reset, limits as {@code key=value}, or cash as {@code kind=amount}; empty for a halt
+ * @param who asks
+ * @param why the reason
+ * @param until after which it is not to be carried out any more: nobody waits for it then
+ */
+record ControlCommand(Kind kind, Scope scope, List<String> causes, String who, String why, Instant until) {
+    enum Kind {
+        HALT,
+        RESET,
+        /** Limits that allow no more than now. */
+        TIGHTEN,
+        /** Limits that may allow more. */
+        LOOSEN,
+        /** Cash that came or went besides trading. */
+        BOOK
+    }
+
+    ControlCommand {
+        causes = List.copyOf(causes);
+    }
+}

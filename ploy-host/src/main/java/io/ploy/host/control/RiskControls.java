@@ -1,0 +1,86 @@
+package io.ploy.host.control;
+
+import io.ploy.api.money.Cash;
+import io.ploy.core.breaker.Scope;
+import io.ploy.core.portfolio.CashKind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person may do about the risk of a run.
+ *
+ * <p><b>Threading.</b> Thread-safe. Nothing here waits for the engine: a kill must work while it hangs.
+ */
+public interface RiskControls {
+    /**
+     * Stops all trading at once.
+     *
+     * @param who asks
+     * @param why the reason
+     */
+    void kill(String who, String why);
+
+    /**
+     * Whether a person stopped all trading and no person let it go on.
+     *
+     * @return true from {@link #kill} until its cause is reset, over restarts too
+     */
+    boolean isKilled();
+
+    /**
+     * Halts a scope.
+     *
+     * @param scope what
+     * @param who asks
+     * @param why the reason
+     * @return what came of it
+     */
+    ControlAnswer halt(Scope scope, String who, String why);
+
+    /**
+     * Clears causes of a scope, and no others.
+     *
+     * @param scope what
+     * @param causes by their names, as the status has them
+     * @param who asks
+     * @param why the reason
+     * @return what became of each
+     */
+    ControlAnswer reset(Scope scope, List<String> causes, String who, String why);
+
+    /**
+     * Changes limits until the run ends.
+     *
+     * @param values texts by key, as in the configuration
+     * @param loosen whether some may allow more than now
+     * @param who asks
+     * @param why the reason
+     * @return what came of it; nothing is changed if one is refused
+     */
+    ControlAnswer limits(Map<String, String> values, boolean loosen, String who, String why);
+
+    /**
+     * Books cash that came or went besides trading.
+     *
+     * @param kind what it was
+     * @param amount positive if it came
+     * @param who says so
+     * @param why what for
+     * @return what came of it; nothing is booked if it is refused
+     */
+    ControlAnswer book(CashKind kind, Cash amount, String who, String why);
+
+    /**
+     * Every cause that is set.
+     *
+     * @return a copy, the widest scope first
+     */
+    List<ActiveCause> causes();
+
+    /**
+     * What keeps new orders back and ends by itself.
+     *
+     * @return in words
+     */
+    List<String> waits();
+}

@@ -1,0 +1,66 @@
+package io.ploy.host.control;
+
+import io.ploy.api.money.Cash;
+import io.ploy.core.breaker.Recovery;
+import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Severity;
+import io.ploy.core.portfolio.CashKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers what it was asked. */
+final class FakeControls implements RiskControls {
+    final List<String> asked = new ArrayList<>();
+    private boolean killed;
+
+    @Override
+    public synchronized void kill(String who, String why) {
+        asked.add("kill by " + who + ": " + why);
+        killed = true;
+    }
+
+    @Override
+    public synchronized boolean isKilled() {
+        return killed;
+    }
+
+    @Override
+    public ControlAnswer halt(Scope scope, String who, String why) {
+        asked.add("halt " + scope + " by " + who + ": " + why);
+        return ControlAnswer.done(scope + " is halted");
+    }
+
+    @Override
+    public synchronized ControlAnswer reset(Scope scope, List<String> causes, String who, String why) {
+        asked.add("reset " + scope + " " + causes + " by " + who + ": " + why);
+        killed &= !causes.contains("kill-switch");
+        return ControlAnswer.done("reset");
+    }
+
+    @Override
+    public ControlAnswer limits(Map<String, String> values, boolean loosen, String who, String why) {
+        asked.add((loosen ? "loosen " : "tighten ") + values + " by " + who + ": " + why);
+        return ControlAnswer.done("the limits hold");
+    }
+
+    @Override
+    public ControlAnswer book(CashKind kind, Cash amount, String who, String why) {
+        asked.add("book " + kind + " " + amount + " by " + who + ": " + why);
+        return ControlAnswer.done("booked");
+    }
+
+    @Override
+    public synchronized List<ActiveCause> causes() {
+        return killed
+                ? List.of(new ActiveCause(
+                        Scope.ACCOUNT, "kill-switch", Severity.HALT, Recovery.PERSON, "anna", "a drill", Instant.EPOCH))
+                : List.of();
+    }
+
+    @Override
+    public List<String> waits() {
+        return List.of("starting: the books are compared");
+    }
+}

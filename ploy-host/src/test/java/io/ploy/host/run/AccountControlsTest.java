@@ -1,0 +1,106 @@
+package io.ploy.host.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ploy.api.money.Cash;
+import io.ploy.api.order.AccountId;
+import io.ploy.api.order.OrderGateway;
+import io.ploy.core.Ploy;
+import io.ploy.core.breaker.Scope;
+import io.ploy.core.persistence.InMemoryJournal;
+import io.ploy.core.portfolio.CashKind;
+import io.ploy.core.risk.Limit;
+import io.ploy.host.control.ActiveCause;
+import io.ploy.host.control.ControlAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mockito.Mockito;
+
+/** What a person does about an engine that answers nothing: it was never started. */
+@Timeout(20)
+class AccountControlsTest {
+    private final AtomicInteger cancels = new AtomicInteger();
+    private final Ploy ploy = Ploy.builder(new AccountId("main"), Mockito.mock(OrderGateway.class))
+            .journal(new InMemoryJournal())
+            .build();
+    private final AccountControls controls = new AccountControls(ploy, cancels::incrementAndGet);
+
+    @AfterEach
+    void close() {
+        ploy.close();
+    }
+
+    @Test
+    void aKillClosesTheGateAndAsksTheVenueWithoutTheEngine() {
+        controls.kill("anna", "it hangs");
+
+        assertThat(controls.isKilled()).isTrue();
+        assertThat(cancels).hasValue(1);
+        assertThat(controls.causes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("kill-switch");
+            assertThat(cause.who()).isEqualTo("anna");
+            assertThat(cause.why()).isEqualTo("it hangs");
+        });
+        assertThat(controls.waits()).isEmpty();
+    }
+
+    @Test
+    void aResetClearsWhatItNamesAndSaysWhatStillHalts() {
+        assertThat(controls.halt(Scope.ACCOUNT, "anna", "odd").done()).isTrue();
+
+        assertThat(controls.reset(Scope.ACCOUNT, List.of("moon"), "anna", "seen")
+                        .lines())
+                .containsExactly("account: moon was not set", "account: kill-switch still halts");
+        assertThat(controls.reset(Scope.ACCOUNT, List.of("kill-switch"), "anna", "seen")
+                        .done())
+                .isTrue();
+        assertThat(controls.causes())
+                .extracting(ActiveCause::name)
+                .containsExactlyInAnyOrder("unreconciled", "second-step");
+    }
+
+    @Test
+    void cashIsBookedAndSaidToBe() {
+        assertThat(controls.book(CashKind.REWARD, Cash.parse("1.25"), "anna", "March")
+                        .lines())
+                .containsExactly("Booked 1.25 USD as reward: cash moved by it");
+        assertThat(ploy.portfolio().balance().settled()).isEqualTo(Cash.parse("1.25"));
+
+        ControlAnswer refused = controls.book(CashKind.WITHDRAWAL, Cash.ofUsd(-2), "anna", "paid out");
+        assertThat(refused.done()).isFalse();
+        assertThat(refused.lines())
+                .containsExactly("Not booked -2 USD as withdrawal: the books hold 1.25 USD, so 2 USD cannot have gone");
+        assertThat(ploy.portfolio().balance().settled()).isEqualTo(Cash.parse("1.25"));
+    }
+
+    @Test
+    void limitsAreTightenedAndLoosenedOnlyOnPurpose() {
+        assertThat(controls.limits(Map.of("maxOpenOrders", "5"), false, "anna", "quiet night")
+                        .done())
+                .isTrue();
+        assertThat(ploy.operator().limits().raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(5);
+
+        ControlAnswer refused = controls.limits(Map.of("maxOpenOrders", "6"), false, "anna", "bold");
+        assertThat(refused.done()).isFalse();
+        assertThat(refused.lines()).containsExactly("would allow more: maxOpenOrders 5 to 6. Nothing was changed.");
+        assertThat(controls.limits(Map.of("maxOpenOrders", "6"), true, "anna", "bold")
+                        .done())
+                .isTrue();
+        assertThat(ploy.operator().limits().raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(6);
+    }
+
+    @Test
+    void aLimitThatIsNoneIsRefusedWithThoseThereAre() {
+        assertThat(controls.limits(Map.of("maxOrders", "5"), false, "anna", "x").lines())
+                .singleElement()
+                .asString()
+                .startsWith("there is no limit 'maxOrders', there are maxOrderQuantity, ");
+        assertThat(controls.limits(Map.of("maxOpenOrders", "many"), false, "anna", "x")
+                        .done())
+                .isFalse();
+    }
+}
