@@ -108,11 +108,14 @@ final class RunVenue implements AutoCloseable {
                 .toList();
     }
 
-    /** Somebody sells into one of the account's bids, and into all that is better. */
+    /** Somebody sells into one of the account's bids, if there is one, and into all that is better. */
     void sellIntoABid() {
-        OrderRow bid = open().get(0);
         Quantity plenty = Quantity.ofShares(5_000);
-        venue.state().loop().ask(() -> seller.take(bid.instrument(), Side.SELL, plenty, bid.price()));
+        open().stream()
+                .filter(order -> order.side() == Side.BUY)
+                .findFirst()
+                .ifPresent(bid ->
+                        venue.state().loop().ask(() -> seller.take(bid.instrument(), Side.SELL, plenty, bid.price())));
     }
 
     /** How many cancels were not heard. */

@@ -27,7 +27,7 @@ class CrashMatrixTest {
     /** A few of each kind: another choice every time. Not every point is passed in every run. */
     @Test
     void nothingIsLostDoubledOrWrongWhereverAProcessIsKilled() throws Exception {
-        List<Plan> plans = plans(10, 1, Integer.getInteger("crash.random", 8));
+        List<Plan> plans = plans(6, 1, Integer.getInteger("crash.random", 6));
         assertThat(run(plans).kills()).isGreaterThan(plans.size() / 2);
     }
 
