@@ -2,6 +2,10 @@ package io.ploy.testkit.execution;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.order.OrderLifecycle;
+import io.ploy.core.Ploy;
+import io.ploy.core.breaker.Cause;
+import io.ploy.core.breaker.Reset;
+import io.ploy.core.breaker.Scope;
 import io.ploy.core.engine.Operator;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.testkit.polymarket.scenario.Scenario;
@@ -76,7 +80,7 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
             long swept = proof.strikesSweeps() ? sweep(room) : 0;
             room.venue().stopFaults();
             if (proof.strikesSweeps()) {
-                room.ploy().killSwitch().release("test", "the fault is over");
+                goOn(room.ploy());
             }
             long reopened = reopens(room, probe, wrong);
             trader.rest();
@@ -160,6 +164,14 @@ final class FaultSession implements Callable<FaultSession.Outcome> {
         room.ploy().killSwitch().engage("test", "everything is cancelled");
         happens(() -> swept(room) > before);
         return swept(room) - before;
+    }
+
+    /** Both steps out of a halt. */
+    private static void goOn(Ploy ploy) {
+        ploy.killSwitch().release("test", "the fault is over");
+        happens(() -> ploy.operator()
+                .reset(Scope.ACCOUNT, List.of(Cause.SECOND_STEP), "test", "the books agree")
+                .containsValue(Reset.Answer.CLEARED));
     }
 
     private static long swept(TradingRoom room) {
