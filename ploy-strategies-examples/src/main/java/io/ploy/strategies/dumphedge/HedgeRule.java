@@ -57,15 +57,18 @@ final class HedgeRule {
         TickSize tick = market.rules().tickSize();
         Price limit = tick.floor(TradingCost.priceForAllIn(fees, most));
         long ask = book.bestAskMicros();
-        if (ask == OrderBook.NONE
-                || limit.micros() < ask
-                || !WindowOrders.isLargeEnough(market, owed, Price.ofMicros(ask), true)) {
+        if (ask == OrderBook.NONE || limit.micros() < ask) {
             return Optional.empty();
         }
-        Sweep sweep = book.sweep(BookSide.ASKS, owed, tick.highest(), fees);
-        boolean reachesTarget = !sweep.quantity().isBelow(owed) && sweep.averageAllIn() <= most;
+        Quantity bought = WindowOrders.inWholeCents(owed, limit);
+        if (!WindowOrders.isLargeEnough(market, bought, Price.ofMicros(ask), true)) {
+            return Optional.empty();
+        }
+        Sweep sweep = book.sweep(BookSide.ASKS, bought, tick.highest(), fees);
+        boolean reachesTarget = !sweep.quantity().isBelow(bought) && sweep.averageAllIn() <= most;
         return reachesTarget
-                ? Optional.of(OrderRequest.buy(other.instrument(), owed, limit).fillAndKill())
+                ? Optional.of(
+                        OrderRequest.buy(other.instrument(), bought, limit).fillAndKill())
                 : Optional.empty();
     }
 
@@ -144,10 +147,12 @@ final class HedgeRule {
         return switch (choice) {
             case HEDGE -> {
                 Price limit = tick.floor(endRule.hedgeLimit(fees, cost));
-                yield limit.micros() >= ask && WindowOrders.isLargeEnough(market, owed, Price.ofMicros(ask), true)
+                yield limit.micros() >= ask
+                                && WindowOrders.isLargeEnough(
+                                        market, WindowOrders.inWholeCents(owed, limit), Price.ofMicros(ask), true)
                         ? Optional.of(restingOn(
                                 naked,
-                                OrderRequest.buy(other.instrument(), owed, limit)
+                                OrderRequest.buy(other.instrument(), WindowOrders.inWholeCents(owed, limit), limit)
                                         .fillAndKill()
                                         .reason(reason)))
                         : Optional.empty();

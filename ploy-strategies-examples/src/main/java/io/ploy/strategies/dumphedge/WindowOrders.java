@@ -3,6 +3,7 @@ package io.ploy.strategies.dumphedge;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
+import io.ploy.api.money.FixedPoint;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.ClientOrderId;
@@ -13,6 +14,7 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.strategy.StrategyContext;
 import io.ploy.strategies.leg.Leg;
 import io.ploy.strategies.leg.LegState;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,20 @@ final class WindowOrders {
                         || Cash.notional(price, quantity, RoundingMode.FLOOR)
                                         .compareTo(market.rules().minimumTakerNotional())
                                 >= 0);
+    }
+
+    /**
+     * What may be bought at once of a number of shares: where a better price brought more of the first outcome than was asked
+     * for, they are no round number, and Polymarket takes orders that do not rest only if they cost whole cents at their limit.
+     */
+    static Quantity inWholeCents(Quantity quantity, Price limit) {
+        long cents = BigInteger.valueOf(limit.micros())
+                .gcd(BigInteger.valueOf(FixedPoint.ONE))
+                .longValueExact();
+        // Lots of a hundredth of a share, of which one costs the limit in hundredths of a micro: a cent is
+        // FixedPoint.ONE of those.
+        long step = FixedPoint.ONE / cents * Quantity.LOT.micros();
+        return Quantity.ofMicros(quantity.micros() / step * step);
     }
 
     /** Sends an order; empty if it was denied. */

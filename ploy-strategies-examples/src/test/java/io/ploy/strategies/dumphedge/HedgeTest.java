@@ -143,6 +143,36 @@ class HedgeTest {
     }
 
     @Test
+    void aHedgeThatIsTakenCostsWholeCents() {
+        Scene scene = Scene.begin().crash();
+        ClientOrderId leg1 = scene.context.lastOrder();
+        scene.context.confirm(scene.context.fill(leg1, "0.38", "12.54"));
+        scene.context.kill(leg1);
+
+        scene.hedgeSent();
+
+        assertThat(scene.last().limit()).isEqualTo(Price.parse("0.55"));
+        assertThat(scene.last().sharesAtLimit()).isEqualTo(Quantity.parse("12.4"));
+        scene.context.fill(scene.context.lastOrder(), "0.55", "12.4");
+        assertThat(scene.sent()).isEqualTo(2);
+        assertThat(scene.impossible()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 0.56, 20",
+        "20.54, 0.56, 20.5",
+        "20.54, 0.57, 20",
+        "20.54, 0.5, 20.54",
+        "20, 0.563, 20",
+        "9, 0.563, 0"
+    })
+    void whatIsBoughtAtOnceCostsWholeCents(String owed, String limit, String bought) {
+        assertThat(WindowOrders.inWholeCents(Quantity.parse(owed), Price.parse(limit)))
+                .isEqualTo(Quantity.parse(bought));
+    }
+
+    @Test
     void provisionalFillsDoNotTriggerTheHedgeByDefault() {
         Scene scene = Scene.begin().crash();
         Fill fill = scene.context.fill(scene.context.lastOrder(), "0.38", "20");
