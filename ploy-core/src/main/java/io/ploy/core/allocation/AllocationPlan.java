@@ -3,10 +3,8 @@ package io.ploy.core.allocation;
 import io.ploy.api.market.Market;
 import io.ploy.api.money.Cash;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,30 +49,6 @@ public record AllocationPlan(Fraction reserve, boolean overlap, List<DomainShare
         }
         if (!overlap) {
             PlanSums.check(domains);
-        }
-    }
-
-    /**
-     * Checks that the plan speaks of nothing that is not there, which would be a slip of the pen.
-     *
-     * @param knownDomains all there are
-     * @param knownStrategies all there are
-     * @throws IllegalArgumentException naming the key, what was found and what is allowed
-     */
-    public void checkNames(Set<String> knownDomains, Set<String> knownStrategies) {
-        for (DomainShare domain : domains) {
-            String key = "allocation.domains." + domain.name();
-            known(key, List.of(domain.name()), knownDomains);
-            known(key + ".strategies", domain.strategies().keySet(), knownStrategies);
-        }
-    }
-
-    private static void known(String key, Collection<String> found, Set<String> allowed) {
-        for (String name : found) {
-            if (!allowed.contains(name)) {
-                throw new IllegalArgumentException(key + ": found " + name + ", allowed are "
-                        + allowed.stream().sorted().collect(Collectors.joining(", ")));
-            }
         }
     }
 

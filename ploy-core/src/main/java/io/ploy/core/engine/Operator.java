@@ -40,6 +40,7 @@ public final class Operator {
     private final @Nullable Reconciler reconciler;
     private final RiskDesk riskDesk;
     private final CashDesk cash;
+    private final Figures figures;
 
     Operator(
             Question question,
@@ -61,6 +62,7 @@ public final class Operator {
         reconciler = comparison.reconciler();
         this.riskDesk = riskDesk;
         cash = new CashDesk(books.portfolio(), journal, clock, riskDesk, balances);
+        figures = new Figures(question, clock, riskDesk);
     }
 
     /** What compares the books with the venue, if anything does. */
@@ -83,6 +85,15 @@ public final class Operator {
      */
     public List<TradingHalt> holds() {
         return gate.holds();
+    }
+
+    /**
+     * What was earned and lost.
+     *
+     * @return always the same
+     */
+    public Figures figures() {
+        return figures;
     }
 
     /**

@@ -63,6 +63,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     private final Breakers breakers;
     private final RiskWatch watch;
     private final ClockWatch clock;
+    private final FillWatch fills;
     private final @Nullable DeploymentWatch deployments;
     private @Nullable Means means;
     private Allowances allowances = Allowances.NOT_STATED;
@@ -106,6 +107,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         breakers = new Breakers(settings.breakers(), session.settings().seed(), this);
         watch = new RiskWatch(markets, memory.performance(), breakers, this::limits);
         clock = new ClockWatch(venue, session.account().name(), broadcast);
+        fills = new FillWatch(markets);
         Deployments named = settings.deployments();
         deployments = named == null ? null : new DeploymentWatch(named, broadcast);
     }
@@ -142,6 +144,10 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     @Nullable
     Performance performance() {
         return begun ? memory.performance() : null;
+    }
+
+    FillWatch fills() {
+        return fills;
     }
 
     /** The most severe state of everything an order belongs to. */
@@ -227,6 +233,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         if (market != null) {
             memory.domains().asked(order.strategy(), market);
         }
+        fills.decided(order);
         breakers.onOrder(order.id().toString(), order.request().isReduceOnly(), now());
         lookIfDue();
     }
@@ -245,12 +252,14 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
 
     @Override
     public Done denied(OrderEvent.Denied event) {
+        fills.closed(event.order());
         breakers.gateway().onEnded(event.order().id().toString(), false, now());
         return Done.DONE;
     }
 
     @Override
     public Done rejected(OrderEvent.Rejected event) {
+        fills.closed(event.order());
         breakers.onVenueReject(event.order().id().toString(), event.order().strategy(), false, now());
         return Done.DONE;
     }
@@ -276,6 +285,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     @Override
     public Done filled(OrderEvent.Filled event) {
         moved(event.order());
+        fills.filled(event.order(), event.fill());
         breakers.tradeRate().onFill(now());
         return Done.DONE;
     }
@@ -290,6 +300,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     @Override
     public Done fillReversed(OrderEvent.FillReversed event) {
         moved(event.order());
+        fills.reversed(event.fill());
         leg(event.order(), true);
         return Done.DONE;
     }
@@ -321,6 +332,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
 
     @Override
     public Done closed(OrderEvent.Closed event) {
+        fills.closed(event.order());
         breakers.gateway().onEnded(event.order().id().toString(), true, now());
         return Done.DONE;
     }
@@ -337,6 +349,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     void onBook(InstrumentId instrument) {
         if (begun) {
             memory.performance().bookChanged(instrument, now());
+            fills.bookChanged(instrument, now());
             lookIfDue();
         }
     }

@@ -155,7 +155,13 @@ public final class ExecutionQuality {
         }
     }
 
-    private long mid(InstrumentId instrument) {
+    /**
+     * The middle of a trusted book with both sides.
+     *
+     * @param instrument whose book
+     * @return micros, or {@link OrderBook#NONE}
+     */
+    public long mid(InstrumentId instrument) {
         OrderBook book = books.apply(instrument);
         if (book == null || book.trust() != BookTrust.LIVE) {
             return OrderBook.NONE;

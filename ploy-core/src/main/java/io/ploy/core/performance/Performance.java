@@ -5,7 +5,6 @@ import io.ploy.api.market.EventId;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.money.Cash;
-import io.ploy.api.money.FixedPoint;
 import io.ploy.core.performance.PerformanceChange.BaselineSet;
 import io.ploy.core.performance.PerformanceChange.DayRolled;
 import io.ploy.core.performance.PerformanceChange.EventSettled;
@@ -232,32 +231,6 @@ public final class Performance {
     // What limits ask
 
     /**
-     * Whether the day's loss reached a limit, counting as lost what has no trusted mark. For gates.
-     *
-     * @param scope whose
-     * @param limit what may be lost, above 0
-     * @param now engine time
-     * @return true if the profit of the day is −limit or less; false for a scope that never traded
-     */
-    public boolean dayLossExceeded(PerformanceScope scope, Cash limit, Instant now) {
-        return dayLossHeadRoom(scope, limit, now) <= 0;
-    }
-
-    /**
-     * Whether the day's loss reached a limit at the last trusted marks. For breakers that only a person resets.
-     *
-     * @param scope whose
-     * @param limit what may be lost, above 0
-     * @param now engine time
-     * @return true if it is so without what merely has no mark
-     */
-    public boolean dayLossCertain(PerformanceScope scope, Cash limit, Instant now) {
-        advance(now);
-        ScopePerformance found = find(scope);
-        return found != null && found.dayProfit() <= -limit.micros();
-    }
-
-    /**
      * How much more may be lost today, counting as lost what has no trusted mark.
      *
      * @param scope whose
@@ -282,19 +255,6 @@ public final class Performance {
         advance(now);
         ScopePerformance found = find(scope);
         return found == null ? 0 : found.drawdownBound();
-    }
-
-    /**
-     * How far equity less flows is below its peak at the last trusted marks. For breakers that only a person resets.
-     *
-     * @param scope whose
-     * @param now engine time
-     * @return USD micros, 0 or more
-     */
-    public long drawdownCertain(PerformanceScope scope, Instant now) {
-        advance(now);
-        ScopePerformance found = find(scope);
-        return found == null ? 0 : found.drawdown();
     }
 
     /**
@@ -355,16 +315,6 @@ public final class Performance {
      */
     public int lossStreak(String strategy) {
         return state.streak(strategy).losses();
-    }
-
-    /**
-     * What is left of the size of a strategy's orders while it loses.
-     *
-     * @param strategy whose
-     * @return micros, 1,000,000 while it does not
-     */
-    public long sizeFactor(String strategy) {
-        return lossStreak(strategy) < settings.streakFrom() ? FixedPoint.ONE : settings.streakFactorMicros();
     }
 
     /**

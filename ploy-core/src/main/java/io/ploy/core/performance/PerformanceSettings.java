@@ -11,8 +11,6 @@ import java.time.Duration;
  * @param lockHaircutMicros what is taken off each USD that is certain but locked until an event ends; micros, 0 to 1,000,000
  * @param peakStepMicros by how much equity must pass its peak for the peak to rise, which bounds the records; above 0
  * @param lossWindow over which a fast loss is measured; above 0
- * @param streakFrom how many losing events in a row make orders smaller; above 0
- * @param streakFactorMicros what is left of an order's size then; micros, 0 to 1,000,000
  * @param curvePoints how many points a curve has at most; even, at least 2
  */
 public record PerformanceSettings(
@@ -21,8 +19,6 @@ public record PerformanceSettings(
         long lockHaircutMicros,
         long peakStepMicros,
         Duration lossWindow,
-        int streakFrom,
-        long streakFactorMicros,
         int curvePoints) {
     /** Checks the ranges. */
     public PerformanceSettings {
@@ -31,11 +27,6 @@ public record PerformanceSettings(
         check(lockHaircutMicros >= 0 && lockHaircutMicros <= FixedPoint.ONE, "lockHaircutMicros", lockHaircutMicros);
         check(peakStepMicros > 0, "peakStepMicros", peakStepMicros);
         check(!lossWindow.isNegative() && !lossWindow.isZero(), "lossWindow", lossWindow);
-        check(streakFrom > 0, "streakFrom", streakFrom);
-        check(
-                streakFactorMicros >= 0 && streakFactorMicros <= FixedPoint.ONE,
-                "streakFactorMicros",
-                streakFactorMicros);
         check(curvePoints >= 2 && curvePoints % 2 == 0, "curvePoints", curvePoints);
     }
 
@@ -46,19 +37,12 @@ public record PerformanceSettings(
     }
 
     /**
-     * One minute of grace, no haircut, peaks to the cent, five minutes of window, half size from three losses in a row.
+     * One minute of grace, no haircut, peaks to the cent, five minutes of window.
      *
      * @return what is used where nothing else is said
      */
     public static PerformanceSettings usual() {
         return new PerformanceSettings(
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(60),
-                0,
-                FixedPoint.ONE / 100,
-                Duration.ofMinutes(5),
-                3,
-                FixedPoint.ONE / 2,
-                512);
+                Duration.ofSeconds(60), Duration.ofSeconds(60), 0, FixedPoint.ONE / 100, Duration.ofMinutes(5), 512);
     }
 }

@@ -103,10 +103,6 @@ final class ScopeHoldings {
         return held() - cost[View.ECONOMIC.ordinal()];
     }
 
-    long unrealisedLeast() {
-        return least[View.ECONOMIC.ordinal()] - cost[View.ECONOMIC.ordinal()];
-    }
-
     /** Profit since the beginning of all, at the last trusted marks. */
     long profit(View view) {
         return made(view) + known[view.ordinal()];

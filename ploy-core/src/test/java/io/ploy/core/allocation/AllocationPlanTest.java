@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ploy.api.money.Cash;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +49,9 @@ final class AllocationPlanTest {
 
         assertThat(sum).isEqualTo(Fraction.WHOLE.micros());
         assertThat(AllocationPlan.DEFAULT.reserve()).isEqualTo(Fraction.percent(10));
-        AllocationPlan.DEFAULT.checkNames(Set.of("crypto", "sports", "politics", "economics", "other"), Set.of());
+        assertThat(AllocationPlan.DEFAULT.domains())
+                .extracting(DomainShare::name)
+                .containsExactlyInAnyOrder("crypto", "sports", "politics", "economics", "other");
     }
 
     @Test
@@ -65,18 +66,6 @@ final class AllocationPlanTest {
         assertThatThrownBy(() ->
                         plan(CRYPTO.withStrategy("a", Fraction.percent(60)).withStrategy("b", Fraction.percent(41))))
                 .hasMessageContaining("allocation.domains.crypto.strategies: found 101 %");
-    }
-
-    @Test
-    void namesThatAreNotThereAreRefusedWithThoseThatAre() {
-        AllocationPlan plan = plan(CRYPTO.withStrategy("late-entry", Fraction.WHOLE));
-        Set<String> domains = Set.of("crypto", "sports");
-
-        plan.checkNames(domains, Set.of("late-entry"));
-        assertThatThrownBy(() -> plan.checkNames(Set.of("politics", "sports"), Set.of("late-entry")))
-                .hasMessage("allocation.domains.crypto: found crypto, allowed are politics, sports");
-        assertThatThrownBy(() -> plan.checkNames(domains, Set.of("quoter")))
-                .hasMessage("allocation.domains.crypto.strategies: found late-entry, allowed are quoter");
     }
 
     @Test

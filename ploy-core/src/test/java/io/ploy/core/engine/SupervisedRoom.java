@@ -108,13 +108,17 @@ final class SupervisedRoom {
     }
 
     void book() {
+        book("0.38", "0.42");
+    }
+
+    void book(String bid, String ask) {
         for (InstrumentId instrument : List.of(UP, DOWN)) {
             ploy.onMarketEvent(new MarketEvent.BookSnapshot(
                     timeline.now(),
                     instrument,
                     TickSize.CENT,
-                    List.of(new BookLevel(Price.parse("0.38"), Quantity.ofShares(1_000))),
-                    List.of(new BookLevel(Price.parse("0.42"), Quantity.ofShares(1_000)))));
+                    List.of(new BookLevel(Price.parse(bid), Quantity.ofShares(1_000))),
+                    List.of(new BookLevel(Price.parse(ask), Quantity.ofShares(1_000)))));
         }
     }
 

@@ -142,17 +142,17 @@ class DayTest {
     void aLimitIsReachedByALossAndNeverByAProfit() {
         desk.buy("ann", yes(rain), "100", "0.40");
         assertThat(desk.account().economic()).isEqualTo(usd("10"));
-        assertThat(desk.performance.dayLossExceeded(ACCOUNT, usd("5"), desk.now))
-                .isFalse();
+        assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("5"), desk.now))
+                .isPositive();
         assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("5"), desk.now))
                 .isEqualTo(15_000_000);
 
         desk.bid(yes(rain), "0.36", "5000");
-        assertThat(desk.performance.dayLossExceeded(ACCOUNT, usd("4.000001"), desk.now))
-                .isFalse();
-        assertThat(desk.performance.dayLossExceeded(ACCOUNT, usd("4"), desk.now))
-                .isTrue();
-        assertThat(desk.performance.dayLossCertain(ACCOUNT, usd("4"), desk.now)).isTrue();
+        assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("4.000001"), desk.now))
+                .isPositive();
+        assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("4"), desk.now))
+                .isLessThanOrEqualTo(0);
+        assertThat(desk.account().economic()).isEqualTo(usd("-4"));
         assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("5"), desk.now))
                 .isEqualTo(1_000_000);
         assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("3"), desk.now))
@@ -164,7 +164,6 @@ class DayTest {
         PerformanceScope eve = PerformanceScope.strategy("eve");
 
         assertThat(desk.performance.dayLossHeadRoom(eve, usd("5"), desk.now)).isEqualTo(5_000_000);
-        assertThat(desk.performance.dayLossCertain(eve, usd("5"), desk.now)).isFalse();
         assertThat(desk.performance.drawdown(eve, desk.now)).isZero();
         assertThat(desk.performance.day(eve, desk.now).economic()).isEqualTo(Cash.ZERO);
         assertThat(desk.performance.curve(eve)).isEmpty();
@@ -173,13 +172,13 @@ class DayTest {
     @Test
     void aQuietSystemDoesNotKeepTheLossOfYesterday() {
         desk.buy("ann", yes(rain), "100", "0.80");
-        assertThat(desk.performance.dayLossExceeded(ACCOUNT, usd("30"), desk.now))
-                .isTrue();
+        assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("30"), desk.now))
+                .isLessThanOrEqualTo(0);
 
         desk.at("2026-11-04T09:00:00Z");
 
-        assertThat(desk.performance.dayLossExceeded(ACCOUNT, usd("30"), desk.now))
-                .isFalse();
+        assertThat(desk.performance.dayLossHeadRoom(ACCOUNT, usd("30"), desk.now))
+                .isPositive();
         assertThat(desk.account().economic()).isEqualTo(Cash.ZERO);
         assertThat(desk.account().equityAtStart()).isEqualTo(usd("970"));
         assertThat(days())

@@ -93,14 +93,11 @@ class MarksTest {
         assertThat(desk.account().lowerBound()).isEqualTo(usd("-50"));
         assertThat(desk.account().bound()).isTrue();
         assertThat(desk.performance.untrustedMarks(desk.now)).containsExactly(yes(rain));
-        assertThat(desk.performance.dayLossExceeded(PerformanceScope.ACCOUNT, usd("50"), desk.now))
-                .isTrue();
-        assertThat(desk.performance.dayLossCertain(PerformanceScope.ACCOUNT, usd("50"), desk.now))
-                .isFalse();
+        assertThat(desk.performance.dayLossHeadRoom(PerformanceScope.ACCOUNT, usd("50"), desk.now))
+                .isZero();
         assertThat(desk.performance.drawdown(PerformanceScope.ACCOUNT, desk.now))
                 .isEqualTo(50_000_000);
-        assertThat(desk.performance.drawdownCertain(PerformanceScope.ACCOUNT, desk.now))
-                .isEqualTo(5_000_000);
+        assertThat(desk.account().drawdown()).isEqualTo(usd("5"));
 
         desk.bid(yes(rain), "0.44", "500");
         assertWorth("44");
@@ -290,8 +287,6 @@ class MarksTest {
                         50_000,
                         usual.peakStepMicros(),
                         usual.lossWindow(),
-                        usual.streakFrom(),
-                        usual.streakFactorMicros(),
                         usual.curvePoints()),
                 other.changes);
         other.ledger.deposit(Cash.ofUsd(1_000));

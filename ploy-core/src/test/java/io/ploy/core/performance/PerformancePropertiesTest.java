@@ -50,7 +50,7 @@ class PerformancePropertiesTest {
                             .minus(day.gas()))
                     .isEqualTo(day.economic());
             long peak = naive.peaks.getOrDefault(scope, 0L);
-            assertThat(desk.performance.drawdownCertain(scope, desk.now)).isEqualTo(Math.max(0, peak - sum.worse()));
+            assertThat(day.drawdown()).isEqualTo(Cash.ofMicros(Math.max(0, peak - sum.worse())));
             assertThat(desk.performance.drawdown(scope, desk.now))
                     .isEqualTo(Math.max(0, peak - Math.min(sum.economicLeast(), sum.confirmedLeast())));
         });

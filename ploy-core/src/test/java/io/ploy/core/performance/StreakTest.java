@@ -34,21 +34,18 @@ class StreakTest {
     }
 
     @Test
-    void losingEventsInARowMakeOrdersSmaller() {
+    void losingEventsInARowAreCounted() {
         settle("a", false);
         settle("b", false);
         assertThat(desk.performance.lossStreak("ann")).isEqualTo(2);
-        assertThat(desk.performance.sizeFactor("ann")).isEqualTo(1_000_000);
 
         settle("c", false);
-        assertThat(desk.performance.sizeFactor("ann")).isEqualTo(500_000);
         settle("d", false);
         settle("e", false);
         assertThat(desk.performance.lossStreak("ann")).isEqualTo(5);
 
         settle("f", true);
         assertThat(desk.performance.lossStreak("ann")).isZero();
-        assertThat(desk.performance.sizeFactor("ann")).isEqualTo(1_000_000);
         assertThat(desk.performance.lossStreak("bob")).isZero();
     }
 

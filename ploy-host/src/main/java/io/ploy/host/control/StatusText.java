@@ -50,6 +50,7 @@ public final class StatusText {
                         + Printable.of(entry.getValue().asText()));
             }
         });
+        lines.addAll(FigureText.lines(engine, style));
         Duration quiet = age(status.path("engineAt"), now);
         if (quiet.compareTo(LATE) >= 0) {
             lines.add(style.bad("the engine has not answered for " + quiet.toSeconds() + " s"));

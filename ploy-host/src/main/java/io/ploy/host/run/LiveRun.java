@@ -1,6 +1,7 @@
 package io.ploy.host.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.api.PloyException;
 import io.ploy.api.venue.VenueAccount;
 import io.ploy.api.venue.VenueConnection;
@@ -119,7 +120,7 @@ public final class LiveRun {
                     Status status = Status.of(ploy);
                     held.voice().status(status);
                     if (status.isAnswer()) {
-                        desk.show(status.addTo(JsonNodeFactory.instance.objectNode()));
+                        desk.show(stands(status, ploy));
                     }
                 } while (!wishes.await(LOOK_EVERY));
                 return end(ploy, config.stop(), held.voice());
@@ -128,6 +129,12 @@ public final class LiveRun {
                 tables.close();
             }
         }
+    }
+
+    private static ObjectNode stands(Status status, Ploy ploy) {
+        ObjectNode node = status.addTo(JsonNodeFactory.instance.objectNode());
+        FigureRows.addTo(node, ploy.operator().figures());
+        return node;
     }
 
     private static VenueAccount account(VenueConnection connection, RunConfig config) {

@@ -23,8 +23,7 @@ class RiskIT {
     private static final String REST = """
             deployments: {evidence: waived, waivedBy: anna, waivedWhy: a simulated venue}
             journal: {files: journal}
-            limits: {maxStrategyDayLoss: 0.02}
-            breakers: {loss: {rateBasisPoints: 10000}}
+            limits: {maxDomainDayLoss: 0.02}
             """;
 
     @TempDir
@@ -46,7 +45,7 @@ class RiskIT {
 
     private static boolean isTripped(JsonNode event) {
         return event.path("code").asText().equals("risk.tripped")
-                && event.path("subject").asText().startsWith("strategy");
+                && event.path("subject").asText().startsWith("domain");
     }
 
     private static String names(List<JsonNode> causes) {
@@ -55,7 +54,7 @@ class RiskIT {
     }
 
     @Test
-    void aDaysLossStopsAStrategyUntilAPersonLetsItGoOn() throws Exception {
+    void aDaysLossStopsADomainUntilAPersonLetsItGoOn() throws Exception {
         Path config = venue.config(folder, "losing", "    parameters: {edge: 0.01, size: 20}\n", REST);
         try (RunProcess run = new RunProcess(config, venue.environment())) {
             run.awaitOpenOrders(2);
@@ -65,11 +64,14 @@ class RiskIT {
                 return run.events().stream().anyMatch(RiskIT::isTripped);
             });
             JsonNode tripped = run.await("alert", RiskIT::isTripped);
-            assertThat(tripped.toString()).contains("strategy:far", "until a person resets it");
+            assertThat(tripped.toString()).contains("domain:", "until a person resets it");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(names(causes(config))).contains("daily-loss"));
+            HostCommand figures = HostCommand.run("risk", "status", config.toString());
+            assertThat(figures.said()).contains("drawdown", "strategy far").containsPattern("account +-\\d");
+            assertThat(figures.said()).contains("slippage").containsPattern("(?m)^far +");
             assertThat(causes(config)).allSatisfy(cause -> {
-                assertThat(cause.get("scope").asText()).isEqualTo("strategy:far");
+                assertThat(cause.get("scope").asText()).startsWith("domain:");
                 assertThat(cause.get("state").asText()).isEqualTo("reduce-only");
                 assertThat(cause.get("needs").asText()).isEqualTo("person");
             });
@@ -82,18 +84,18 @@ class RiskIT {
                             .said()
                             .contains("TRADING_REDUCE_ONLY"));
 
-            HostCommand bold = HostCommand.run(
-                    "risk", "limits", config.toString(), "--set", "maxStrategyDayLoss=25", "--why", "x");
+            HostCommand bold =
+                    HostCommand.run("risk", "limits", config.toString(), "--set", "maxDomainDayLoss=25", "--why", "x");
             assertThat(bold.exitCode()).isEqualTo(1);
-            assertThat(bold.said()).contains("would allow more: maxStrategyDayLoss 0.02 to 25");
+            assertThat(bold.said()).contains("would allow more: maxDomainDayLoss 0.02 to 25");
             HostCommand loosened = HostCommand.run(
-                    "risk", "limits", config.toString(), "--set", "maxStrategyDayLoss=25", "--loosen", "--why", "seen");
+                    "risk", "limits", config.toString(), "--set", "maxDomainDayLoss=25", "--loosen", "--why", "seen");
             assertThat(loosened.exitCode()).as(loosened.said()).isZero();
             HostCommand reset = HostCommand.run(
                     "reset",
                     config.toString(),
                     "--scope",
-                    "strategy:far",
+                    causes(config).get(0).get("scope").asText(),
                     "--causes",
                     names(causes(config)),
                     "--why",
@@ -118,7 +120,7 @@ class RiskIT {
         }
         HostCommand decided = HostCommand.run(
                 "journal", "query", folder.resolve("journal").toString(), "controls", "--format", "csv");
-        assertThat(decided.said()).contains("strategy:far daily-loss", "loosen maxStrategyDayLoss", "enough for today");
+        assertThat(decided.said()).contains("daily-loss,REDUCE", "loosen maxDomainDayLoss", "enough for today");
         HostCommand cash = HostCommand.run(
                 "journal", "query", folder.resolve("journal").toString(), "cash_entries", "--format", "csv");
         assertThat(cash.said()).contains("DEPOSIT", "REWARD", "rewards of March");

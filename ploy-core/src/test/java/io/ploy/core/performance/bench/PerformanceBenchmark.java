@@ -98,7 +98,7 @@ public class PerformanceBenchmark {
                 + performance.dayLossHeadRoom(PerformanceScope.ACCOUNT, LIMIT, NOW)
                 + performance.drawdown(STRATEGY, NOW)
                 + performance.drawdown(PerformanceScope.ACCOUNT, NOW)
-                + performance.sizeFactor("s");
+                + performance.lossStreak("s");
     }
 
     /** The best bid of one holding moves. */
