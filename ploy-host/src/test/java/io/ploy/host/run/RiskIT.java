@@ -58,10 +58,9 @@ class RiskIT {
         Path config = venue.config(folder, "losing", "    parameters: {edge: 0.01, size: 20}\n", REST);
         try (RunProcess run = new RunProcess(config, venue.environment())) {
             run.awaitOpenOrders(2);
-            // What is bought may be sold again at a profit first.
-            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
                 venue.sellIntoABid();
-                return run.events().stream().anyMatch(RiskIT::isTripped);
+                assertThat(run.events()).as("%s", run).anyMatch(RiskIT::isTripped);
             });
             JsonNode tripped = run.await("alert", RiskIT::isTripped);
             assertThat(tripped.toString()).contains("domain:", "until a person resets it");
@@ -84,6 +83,7 @@ class RiskIT {
                             .said()
                             .contains("TRADING_REDUCE_ONLY"));
 
+            await().atMost(PATIENCE).until(() -> !venue.isBidFor());
             HostCommand bold =
                     HostCommand.run("risk", "limits", config.toString(), "--set", "maxDomainDayLoss=25", "--why", "x");
             assertThat(bold.exitCode()).isEqualTo(1);
@@ -103,8 +103,7 @@ class RiskIT {
 
             assertThat(reset.exitCode()).as(reset.said()).isZero();
             await().atMost(PATIENCE).until(() -> causes(config).isEmpty());
-            int sent = venue.orders("losing").size();
-            await().atMost(PATIENCE).until(() -> venue.orders("losing").size() > sent);
+            await().atMost(PATIENCE).until(venue::isBidFor);
 
             HostCommand booked = HostCommand.run(
                     "book", config.toString(), "--kind", "reward", "--amount", "0.25", "--why", "rewards of March");

@@ -108,14 +108,24 @@ final class RunVenue implements AutoCloseable {
                 .toList();
     }
 
-    /** Somebody sells into one of the account's bids, if there is one, and into all that is better. */
+    /**
+     * Somebody sells into one of the account's bids, if there is one, and into all that is better, and goes on offering at its
+     * price: what the account bought is worth less than it paid.
+     */
     void sellIntoABid() {
-        Quantity plenty = Quantity.ofShares(5_000);
+        Quantity plenty = Quantity.ofShares(1_000_000);
         open().stream()
                 .filter(order -> order.side() == Side.BUY)
                 .findFirst()
-                .ifPresent(bid ->
-                        venue.state().loop().ask(() -> seller.take(bid.instrument(), Side.SELL, plenty, bid.price())));
+                .ifPresent(bid -> venue.state().loop().ask(() -> {
+                    seller.take(bid.instrument(), Side.SELL, plenty, bid.price());
+                    return seller.rest(bid.instrument(), Side.SELL, plenty, bid.price());
+                }));
+    }
+
+    /** Whether the account has a purchase open. */
+    boolean isBidFor() {
+        return open().stream().anyMatch(order -> order.side() == Side.BUY);
     }
 
     /** How many cancels were not heard. */
