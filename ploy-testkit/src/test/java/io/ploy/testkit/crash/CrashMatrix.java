@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Kills and restarts processes as planned, several at a time, and tells what was found. */
 final class CrashMatrix implements AutoCloseable {
     private static final int PARALLEL = Integer.getInteger("crash.parallel", 2);
+    private static final int RUNS_BETWEEN_WORDS = 50;
 
     private final List<Plan> plans;
     private final long seed;
@@ -66,6 +67,9 @@ final class CrashMatrix implements AutoCloseable {
             for (Future<Outcome> future : running) {
                 Outcome outcome = future.get();
                 table.add(outcome);
+                if (table.runs() % RUNS_BETWEEN_WORDS == 0) {
+                    say(table.runs() + " of " + plans.size() + " runs, " + wrong.size() + " wrong");
+                }
                 outcome.wrong().forEach(text -> wrong.add(outcome.point() + ": " + text));
             }
         } finally {

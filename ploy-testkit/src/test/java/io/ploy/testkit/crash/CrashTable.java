@@ -30,15 +30,15 @@ final class CrashTable {
                     recovery(outcomes),
                     ends));
         });
-        long killed = rows.values().stream()
-                .flatMap(List::stream)
-                .filter(Outcome::struck)
-                .count();
-        return text.append(killed)
+        return text.append(kills())
                 .append(" kills at ")
                 .append(rows.size())
                 .append(" kinds of moments")
                 .toString();
+    }
+
+    synchronized int runs() {
+        return rows.values().stream().mapToInt(List::size).sum();
     }
 
     synchronized long kills() {

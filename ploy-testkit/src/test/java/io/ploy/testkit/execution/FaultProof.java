@@ -74,7 +74,7 @@ final class FaultProof {
         named(Fault.F48, "protocol.drift", "alert protocol.drift");
         named(Fault.F50, "stream.gap", "alert stream.gap");
         named(Fault.F53, "limit.throttled", "alert limit.throttled");
-        named(Fault.F57, "clock.skew", "alert clock.skew", "alert account.setup");
+        named(Fault.F57, "clock.skew", "alert clock.skew", "alert account.setup", "alert credentials.renewed");
         named(Fault.F58, "account.geoblocked", "alert account.geoblocked");
         named(Fault.F59, "operation.no-effect", "alert operation.no-effect");
         named(Fault.F60, "resolution.undetermined", "market resolved", "rules changed");

@@ -106,6 +106,13 @@ class FaultSessionsTest {
                 .build();
     }
 
+    /** Trading goes on with credentials that are derived once more. */
+    private static Scenario lapsed() {
+        return Scenario.builder("lapsed-key")
+                .inject(Fault.F57, "lapsed", fault -> fault.occasions(40).with("how", "LAPSED"))
+                .build();
+    }
+
     private static boolean isOfProcess(Fault fault) {
         return fault == Fault.F63 || fault == Fault.F64 || fault == Fault.F65;
     }
@@ -118,6 +125,9 @@ class FaultSessionsTest {
                 sessions.add(new FaultSession(
                         fault + " " + fault.title(), scenario(fault), fault.ordinal() + 1, FaultProof.of(fault)));
             }
+        }
+        if (Fault.F57.name().matches(ONLY)) {
+            sessions.add(new FaultSession("F57 lapsed-key", lapsed(), Fault.F57.ordinal(), FaultProof.of(Fault.F57)));
         }
         judge(sessions, "fault-sessions.txt");
     }

@@ -1,6 +1,5 @@
 package io.ploy.connectors.polymarket.account;
 
-import io.ploy.connectors.polymarket.auth.ApiCredentials;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.http.RequestException.Failure;
 import io.ploy.connectors.polymarket.stream.StreamMeans;
@@ -24,6 +23,7 @@ final class LiveUserChannel implements UserChannel {
     private final StreamMeans means;
     private final Executor worker;
     private @Nullable UserStream stream;
+    private boolean refused;
     private boolean closed;
 
     /**
@@ -43,13 +43,13 @@ final class LiveUserChannel implements UserChannel {
 
     @Override
     public void start(Listener listener) {
+        credentials.whenRenewed(() -> renewed(listener));
         Workers.run(worker, () -> open(listener));
     }
 
     private void open(Listener listener) {
-        ApiCredentials found;
         try {
-            found = credentials.get();
+            credentials.get();
         } catch (RequestException e) {
             if (e.failure() == Failure.UNAUTHORIZED || e.failure() == Failure.REFUSED) {
                 listener.refused(String.valueOf(e.getMessage()));
@@ -59,7 +59,7 @@ final class LiveUserChannel implements UserChannel {
             means.time().after(AGAIN_AFTER, () -> start(listener));
             return;
         }
-        UserStream opened = new UserStream(name, settings, found, new Told(listener), means);
+        UserStream opened = new UserStream(name, settings, credentials::get, new Told(listener), means);
         synchronized (this) {
             if (!closed) {
                 stream = opened;
@@ -68,6 +68,25 @@ final class LiveUserChannel implements UserChannel {
             }
         }
         opened.close();
+    }
+
+    /** A stream that was turned down waits for minutes, which others than the refused credentials need not. */
+    private void renewed(Listener listener) {
+        UserStream turnedDown;
+        synchronized (this) {
+            if (!refused || stream == null) {
+                return;
+            }
+            turnedDown = stream;
+            stream = null;
+            refused = false;
+        }
+        turnedDown.close();
+        open(listener);
+    }
+
+    private synchronized void refused(boolean is) {
+        refused = is;
     }
 
     @Override
@@ -83,9 +102,16 @@ final class LiveUserChannel implements UserChannel {
         }
     }
 
-    private record Told(Listener listener) implements UserStreamListener {
+    private final class Told implements UserStreamListener {
+        private final Listener listener;
+
+        Told(Listener listener) {
+            this.listener = listener;
+        }
+
         @Override
         public void onConnected(long generation) {
+            refused(false);
             listener.connected();
         }
 
@@ -101,6 +127,8 @@ final class LiveUserChannel implements UserChannel {
 
         @Override
         public void onRefused(String reason) {
+            refused(true);
+            credentials.refused();
             listener.refused(reason);
         }
     }

@@ -23,7 +23,6 @@ import io.ploy.connectors.polymarket.settlement.PolymarketSettlement;
 import io.ploy.connectors.polymarket.settlement.SettlementMeans;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One account on the venue. Nothing is sent until one of its parts is used. */
@@ -50,7 +49,8 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
         Wallet wallet = options.wallet();
         Workers workers = new Workers(id.name(), options.orderThreads());
         AccountAlerts alerts = new AccountAlerts(venue.time(), venue.alerts());
-        this.credentials = new Credentials(wallet.key(), source(signer, options, venue), venue.time());
+        this.credentials =
+                new Credentials(wallet.key(), source(signer, options, venue), workers.reads, alerts, venue.time());
         this.client = new ClobAccountClient(venue.transport(), credentials, wallet.kind(), venue.unknown());
         this.gateway = new PolymarketGateway(new GatewayMeans(
                 id,
@@ -110,14 +110,13 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
                 workers.operations));
     }
 
-    private static Supplier<ApiCredentials> source(Signer signer, AccountOptions options, VenueAccess venue) {
+    private static CredentialSource source(Signer signer, AccountOptions options, VenueAccess venue) {
         ApiCredentials given = options.credentials();
         if (given != null) {
-            return () -> given;
+            return CredentialSource.given(given);
         }
         L1Authorization wallet = new L1Authorization(venue.exchanges().chain(), signer, options.nonce());
-        CredentialClient maker = new CredentialClient(venue.transport(), venue.unknown());
-        return () -> maker.createOrDerive(wallet);
+        return CredentialSource.derived(new CredentialClient(venue.transport(), venue.unknown()), wallet);
     }
 
     private void modeMoved(VenueMode mode, AccountAlerts alerts) {

@@ -237,7 +237,7 @@ final class PolymarketGateway implements OrderGateway {
 
     /** Answers whether any leg is the account's. */
     private boolean tellLegs(Trade trade) {
-        List<FillReport> own = legs.of(trade, credentials.get().key(), time.now());
+        List<FillReport> own = legs.of(trade, credentials::isOwn, time.now());
         GatewayListener receiver = listener;
         if (receiver != null) {
             own.forEach(receiver::onFill);
@@ -358,7 +358,7 @@ final class PolymarketGateway implements OrderGateway {
                         @Override
                         public Done order(UserEvent.OrderUpdate update) {
                             OrderEvidence said = OrderFacts.of(update, time.now());
-                            if (update.order().owner().equals(credentials.get().key())) {
+                            if (credentials.isOwn(update.order().owner())) {
                                 shown.order(said);
                             }
                             evidence(said);

@@ -11,6 +11,7 @@ import io.ploy.connectors.polymarket.clob.Trade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which legs of a trade are an account's own. The trade's own line is the taker's; each order it met has a line of its own,
@@ -35,12 +36,12 @@ final class TradeLegs {
      * The account's legs of a trade.
      *
      * @param trade as the venue has it
-     * @param apiKey of the account's credentials
+     * @param isOwn whether an API key is the account's
      * @param at when it was received
      */
-    List<FillReport> of(Trade trade, String apiKey, Instant at) {
+    List<FillReport> of(Trade trade, Predicate<String> isOwn, Instant at) {
         List<FillReport> legs = new ArrayList<>(1);
-        if (trade.owner().equals(apiKey) || (trade.role() == LiquidityRole.TAKER && funder.equals(trade.maker()))) {
+        if (isOwn.test(trade.owner()) || (trade.role() == LiquidityRole.TAKER && funder.equals(trade.maker()))) {
             FillId id = new FillId(trade.id(), trade.bucketIndex(), trade.takerOrder(), LiquidityRole.TAKER);
             legs.add(new FillReport(
                     id,
@@ -54,7 +55,7 @@ final class TradeLegs {
                     at));
         }
         for (MakerOrder maker : trade.makerOrders()) {
-            if (maker.owner().equals(apiKey) || funder.equals(maker.maker())) {
+            if (isOwn.test(maker.owner()) || funder.equals(maker.maker())) {
                 legs.add(maker(trade, maker, at));
             }
         }

@@ -26,4 +26,7 @@ public interface Authorization {
     default String signer() {
         return "";
     }
+
+    /** Told that the venue did not accept a proof (401). Does not wait. */
+    default void refused() {}
 }

@@ -99,6 +99,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
             return reply;
         } catch (RequestException e) {
             counter.failed(e.failure());
+            if (e.failure() == Failure.UNAUTHORIZED) {
+                call.authorization().refused();
+            }
             throw e;
         } finally {
             if (call.service() == Service.CLOB) {

@@ -3,6 +3,7 @@ package io.ploy.connectors.polymarket.stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ploy.connectors.polymarket.auth.ApiCredentials;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ public final class UserStream implements AutoCloseable {
     private static final int REFUSALS = 2;
 
     private final UserStreamSettings settings;
-    private final ApiCredentials credentials;
+    private final Supplier<ApiCredentials> credentials;
     private final UserStreamListener listener;
     private final Turn turn;
     private final Worker delivery;
@@ -33,14 +34,14 @@ public final class UserStream implements AutoCloseable {
      *
      * @param name our name for the account; part of the thread's name
      * @param settings how it is kept
-     * @param credentials sent in the first message; not closed
+     * @param credentials asked at each connection, without waiting; sent in its first message
      * @param listener hears everything
      * @param means what streams are made with
      */
     public UserStream(
             String name,
             UserStreamSettings settings,
-            ApiCredentials credentials,
+            Supplier<ApiCredentials> credentials,
             UserStreamListener listener,
             StreamMeans means) {
         this.settings = settings;
@@ -80,7 +81,7 @@ public final class UserStream implements AutoCloseable {
     }
 
     private String hello() {
-        StringBuilder out = new StringBuilder("{\"auth\":").append(Credentials.json(credentials));
+        StringBuilder out = new StringBuilder("{\"auth\":").append(Credentials.json(credentials.get()));
         out.append(",\"type\":\"user\"");
         if (!settings.markets().isEmpty()) {
             ArrayNode markets = JsonNodeFactory.instance.arrayNode();

@@ -94,9 +94,12 @@ abstract class GatewayRig {
         Wallet wallet = new Wallet(AccountKind.EOA, signer.address(), signer.address());
         Credentials credentials = new Credentials(
                 signer.address(),
-                () -> new ApiCredentials(
-                        Facts.KEY, new Secret("c2VjcmV0".toCharArray()), new Secret("pass".toCharArray())),
+                CredentialSource.given(new ApiCredentials(
+                        Facts.KEY, new Secret("c2VjcmV0".toCharArray()), new Secret("pass".toCharArray()))),
+                Runnable::run,
+                new AccountAlerts(time, alerts::add),
                 time);
+        credentials.get();
         UnknownMembers unknown = new UnknownMembers();
         AccountAlerts accountAlerts = new AccountAlerts(time, alerts::add);
         return new PolymarketGateway(new GatewayMeans(

@@ -21,7 +21,7 @@ class TradeLegsTest {
     void theTakersLegIsTheTradesOwnLine() {
         Trade trade = Facts.trade("t1", 2, SettlementStatus.MINED, Facts.KEY, List.of());
 
-        List<FillReport> own = legs.of(trade, Facts.KEY, Facts.NOW);
+        List<FillReport> own = legs.of(trade, Facts.KEY::equals, Facts.NOW);
 
         assertThat(own)
                 .containsExactly(new FillReport(
@@ -46,7 +46,7 @@ class TradeLegsTest {
                         Facts.maker(Facts.OTHER_ORDER, Facts.KEY, Facts.FUNDER, "222", Side.BUY),
                         Facts.maker(Facts.ORDER, Facts.OTHER_KEY, Facts.STRANGER, "222", Side.BUY)));
 
-        List<FillReport> own = legs.of(trade, Facts.KEY, Facts.NOW);
+        List<FillReport> own = legs.of(trade, Facts.KEY::equals, Facts.NOW);
 
         assertThat(own).singleElement().satisfies(leg -> {
             assertThat(leg.id()).isEqualTo(new FillId("t1", 0, Facts.OTHER_ORDER, LiquidityRole.MAKER));
@@ -65,7 +65,7 @@ class TradeLegsTest {
                 Facts.KEY,
                 List.of(Facts.maker(Facts.OTHER_ORDER, Facts.KEY, Facts.FUNDER, "111", Side.SELL)));
 
-        assertThat(legs.of(trade, Facts.KEY, Facts.NOW))
+        assertThat(legs.of(trade, Facts.KEY::equals, Facts.NOW))
                 .extracting(leg -> leg.id().role())
                 .containsExactly(LiquidityRole.TAKER, LiquidityRole.MAKER);
     }
@@ -78,7 +78,7 @@ class TradeLegsTest {
                 Facts.OTHER_KEY,
                 List.of(Facts.maker(Facts.OTHER_ORDER, Facts.OTHER_KEY, Facts.FUNDER, "222", Side.BUY)));
 
-        assertThat(legs.of(trade, Facts.KEY, Facts.NOW)).hasSize(1);
+        assertThat(legs.of(trade, Facts.KEY::equals, Facts.NOW)).hasSize(1);
     }
 
     @Test
@@ -91,7 +91,7 @@ class TradeLegsTest {
                         Facts.maker(Facts.OTHER_ORDER, Facts.KEY, Facts.FUNDER, "111", null),
                         Facts.maker(Facts.OTHER_ORDER, Facts.KEY, Facts.FUNDER, "222", null)));
 
-        assertThat(legs.of(trade, Facts.KEY, Facts.NOW))
+        assertThat(legs.of(trade, Facts.KEY::equals, Facts.NOW))
                 .extracting(FillReport::side)
                 .containsExactly(Side.SELL, Side.BUY);
     }
@@ -104,6 +104,6 @@ class TradeLegsTest {
                 Facts.OTHER_KEY,
                 List.of(Facts.maker(Facts.OTHER_ORDER, Facts.OTHER_KEY, Facts.STRANGER, "222", Side.BUY)));
 
-        assertThat(legs.of(trade, Facts.KEY, Facts.NOW)).isEmpty();
+        assertThat(legs.of(trade, Facts.KEY::equals, Facts.NOW)).isEmpty();
     }
 }

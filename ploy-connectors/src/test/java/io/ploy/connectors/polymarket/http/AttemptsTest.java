@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +87,32 @@ class AttemptsTest {
 
         assertThat(venue.server().getRequestCount()).isEqualTo(1);
         assertThat(waited()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 1", "403, 0", "400, 0"})
+    void whoProvedWhoAsksHearsThatTheProofWasRefused(int status, int heard) {
+        AtomicInteger told = new AtomicInteger();
+        Authorization proof = new Authorization() {
+            @Override
+            public void sign(String method, String path, byte[] body, long seconds, BiConsumer<String, String> header) {
+                header.accept("PROOF", "x");
+            }
+
+            @Override
+            public void refused() {
+                told.incrementAndGet();
+            }
+        };
+        venue.answers(200, "{}");
+        venue.answers(status, "no");
+
+        transport.execute(call(Purpose.READ).authorized(proof));
+        int good = told.get();
+        failure(call(Purpose.READ).authorized(proof));
+
+        assertThat(good).isZero();
+        assertThat(told).hasValue(heard);
     }
 
     @Test

@@ -23,7 +23,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 
 /** A venue on loopback whose side of every connection the test plays. */
-final class SocketServer implements AutoCloseable {
+public final class SocketServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final MockWebServer server = new MockWebServer();
@@ -80,7 +80,7 @@ final class SocketServer implements AutoCloseable {
     }
 
     /** The test's end of one connection. */
-    final class Peer extends WebSocketListener {
+    public final class Peer extends WebSocketListener {
         private final RecordedRequest request;
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
@@ -116,11 +116,11 @@ final class SocketServer implements AutoCloseable {
             return request.getHeaders().get("User-Agent");
         }
 
-        void send(String text) {
+        public void send(String text) {
             assertThat(socket.send(text)).as("still open").isTrue();
         }
 
-        void close(int code, String reason) {
+        public void close(int code, String reason) {
             socket.close(code, reason);
         }
 
@@ -139,7 +139,7 @@ final class SocketServer implements AutoCloseable {
         }
 
         /** The next message received that is no ping. */
-        String takeWords() {
+        public String takeWords() {
             String next = take();
             while (next.equals("PING")) {
                 next = take();
@@ -171,17 +171,17 @@ final class SocketServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return server.url("/ws").toString();
     }
 
     /** The next connection opened. */
-    Peer accept() {
+    public Peer accept() {
         return await(peers, "a connection");
     }
 
     /** Answers the next attempts with something else than a connection. */
-    void refuse(int status, int times, String... headers) {
+    public void refuse(int status, int times, String... headers) {
         for (int i = 0; i < times; i++) {
             MockResponse.Builder refusal = new MockResponse.Builder().code(status);
             for (String header : headers) {
@@ -201,7 +201,7 @@ final class SocketServer implements AutoCloseable {
         }
     }
 
-    int attempts() {
+    public int attempts() {
         return attempts.get();
     }
 

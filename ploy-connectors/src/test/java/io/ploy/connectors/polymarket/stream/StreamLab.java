@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A server, a client and a clock, and whatever a test opens with them, closed in reverse after each test. */
-final class StreamLab implements AfterEachCallback {
+public final class StreamLab implements AfterEachCallback {
     static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     static {
@@ -24,15 +24,15 @@ final class StreamLab implements AfterEachCallback {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
-    final ManualTime time = new ManualTime(START);
-    final SocketServer server;
+    public final ManualTime time = new ManualTime(START);
+    public final SocketServer server;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, 64, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
     final OkHttpClient client =
             new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
     private final ConcurrentLinkedDeque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
 
-    StreamLab() {
+    public StreamLab() {
         try {
             server = new SocketServer();
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class StreamLab implements AfterEachCallback {
      * The same settings, but opening a connection may take as long as a busy machine needs: the test's time runs ahead of
      * the sockets'.
      */
-    static SocketSettings patient(SocketSettings settings) {
+    public static SocketSettings patient(SocketSettings settings) {
         return new SocketSettings(
                 settings.userAgent(),
                 settings.pingEvery(),
@@ -61,7 +61,7 @@ final class StreamLab implements AfterEachCallback {
     }
 
     /** Lets time pass until so many connections were tried altogether, and takes the next one. */
-    SocketServer.Peer acceptAttempt(int number) {
+    public SocketServer.Peer acceptAttempt(int number) {
         Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
             boolean tried = server.attempts() >= number;
             if (!tried) {
@@ -84,7 +84,7 @@ final class StreamLab implements AfterEachCallback {
         return from.takeWords();
     }
 
-    StreamMeans means() {
+    public StreamMeans means() {
         return new StreamMeans(client, time, new Random(7));
     }
 

@@ -221,7 +221,7 @@ class UserStreamTest {
     private UserStream open(UserStreamSettings settings, UserStreamListener to) {
         ApiCredentials credentials =
                 new ApiCredentials(KEY, new Secret("c2VjcmV0+/=".toCharArray()), new Secret("pass-word".toCharArray()));
-        UserStream stream = lab.closing(new UserStream("main", settings, credentials, to, lab.means()));
+        UserStream stream = lab.closing(new UserStream("main", settings, () -> credentials, to, lab.means()));
         stream.start();
         return stream;
     }
