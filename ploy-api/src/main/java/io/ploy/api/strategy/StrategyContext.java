@@ -188,6 +188,19 @@ public interface StrategyContext {
     OperationId merge(MarketId market, Quantity quantity);
 
     /**
+     * Turns one share of the second outcome (No) of each of some markets of an event into one share of the first outcome (Yes)
+     * of every other market of it, and one USD less than there are markets given, so many times. Needs confirmed shares, an
+     * event of which at most one market comes true, and that all its markets are known. Where none may come true, it gives
+     * up one USD a set in that case. The end comes through {@link Strategy#onOperation}.
+     *
+     * @param markets whose second outcomes are given up, all of one event
+     * @param quantity how many shares of each
+     * @return names the operation
+     * @throws IllegalArgumentException if no market is named, or one twice
+     */
+    OperationId convert(List<MarketId> markets, Quantity quantity);
+
+    /**
      * Calls {@link Strategy#onTimer} later.
      *
      * @param delay from now, zero or more

@@ -1,6 +1,8 @@
 package io.ploy.core.engine;
 
 import io.ploy.api.market.BookTrust;
+import io.ploy.api.market.Event;
+import io.ploy.api.market.EventId;
 import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
@@ -14,6 +16,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.LiquidityRole;
+import io.ploy.api.portfolio.Operation;
 import io.ploy.core.book.LadderBook;
 import io.ploy.core.ledger.FeeEstimator;
 import io.ploy.core.portfolio.BookMarks;
@@ -60,6 +63,28 @@ final class MarketStore implements MarketLookup, FeeEstimator, Marks {
     @Nullable
     Market market(MarketId id) {
         return markets.get(id);
+    }
+
+    /** All markets of an operation in its order, or null if one is not known. */
+    @Nullable
+    List<Market> known(Operation operation) {
+        List<Market> found = new ArrayList<>();
+        for (MarketId id : operation.markets()) {
+            Market market = markets.get(id);
+            if (market == null) {
+                return null;
+            }
+            found.add(market);
+        }
+        return found;
+    }
+
+    /** The markets of an event, as far as they are known. */
+    List<Market> of(EventId event) {
+        return markets.values().stream()
+                .filter(market ->
+                        market.event().map(Event::id).filter(event::equals).isPresent())
+                .toList();
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Splits, merges and redemptions that are under way, and what they do to the books when they end. Engine thread only. */
+/** Operations on outcome sets that are under way, and what they do to the books when they end. Engine thread only. */
 final class OpenOperations {
     private final MarketStore markets;
     private final PortfolioLedger portfolio;
@@ -32,8 +32,8 @@ final class OpenOperations {
     }
 
     /** Takes an operation in, and answers whether there was enough for it. */
-    boolean begin(String strategy, Operation operation, Market market, Instant now) {
-        if (operation.kind() != Operation.Kind.REDEEM && !portfolio.reserve(strategy, operation, market)) {
+    boolean begin(String strategy, Operation operation, List<Market> all, Instant now) {
+        if (operation.kind() != Operation.Kind.REDEEM && !portfolio.operations().reserve(strategy, operation, all)) {
             return false;
         }
         open.put(operation.id(), new Open(strategy, operation, now));
@@ -42,9 +42,9 @@ final class OpenOperations {
 
     /** Takes in an operation that a journal says was begun. */
     void recovered(String strategy, Operation operation, Instant at) {
-        Market market = markets.market(operation.market());
-        if (market != null) {
-            begin(strategy, operation, market, at);
+        List<Market> known = markets.known(operation);
+        if (known != null) {
+            begin(strategy, operation, known, at);
         }
     }
 
@@ -63,7 +63,7 @@ final class OpenOperations {
 
     boolean touches(MarketId market) {
         return open.values().stream()
-                .anyMatch(other -> other.operation().market().equals(market));
+                .anyMatch(other -> other.operation().markets().contains(market));
     }
 
     /** What redemptions of a market paid so far. */
@@ -86,7 +86,7 @@ final class OpenOperations {
             case FAILED -> {
                 open.remove(known.operation().id());
                 if (known.operation().kind() != Operation.Kind.REDEEM) {
-                    portfolio.fail(known.operation().id());
+                    portfolio.operations().fail(known.operation().id());
                 }
                 yield null;
             }
@@ -96,7 +96,7 @@ final class OpenOperations {
 
     private @Nullable Cash complete(Operation operation) {
         if (operation.kind() != Operation.Kind.REDEEM) {
-            portfolio.complete(operation.id());
+            portfolio.operations().complete(operation.id());
             return null;
         }
         Market market = markets.market(operation.market());

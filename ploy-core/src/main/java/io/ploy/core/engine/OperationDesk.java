@@ -1,20 +1,24 @@
 package io.ploy.core.engine;
 
+import io.ploy.api.market.Event;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.AlertSeverity;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Settlement;
+import io.ploy.core.breaker.TradingState;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.PortfolioLedger;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Splits, merges and redemptions: reserved, durable, then sent; books move only when balances moved. */
+/** Operations on outcome sets: reserved, durable, then sent; books move only when balances moved. */
 final class OperationDesk {
     /** The owner of redemptions, which are for all strategies at once. */
     static final String HOUSE = "ploy";
@@ -64,13 +68,42 @@ final class OperationDesk {
 
     OperationId request(String strategy, Operation.Kind kind, MarketId market, Quantity quantity) {
         OperationId id = new OperationId(session.account(), session.epoch(), ++numbers);
-        Operation operation = new Operation(id, kind, market, quantity);
+        return request(strategy, new Operation(id, kind, market, quantity));
+    }
+
+    /** Asks for a conversion into all other markets of the event. */
+    OperationId convert(String strategy, List<MarketId> given, Quantity quantity) {
+        Conversion wish = new Conversion(given, List.of());
+        Market one = markets.market(given.get(0));
+        Event event = one == null ? null : one.event().orElse(null);
+        List<Market> all = event == null ? List.of() : markets.of(event.id());
+        List<MarketId> received = all.stream()
+                .map(Market::id)
+                .filter(market -> !given.contains(market))
+                .toList();
+        Conversion conversion = new Conversion(wish.given(), received);
+        OperationId id = new OperationId(session.account(), session.epoch(), ++numbers);
+        Operation operation = Operation.convert(id, conversion, quantity);
+        String problem = ConversionRule.problem(conversion, event, all, markets::resolution);
+        if (problem == null && event != null && ConversionRule.addsRisk(event)) {
+            problem = all.stream()
+                    .filter(market -> riskDesk.state(strategy, market) != TradingState.ACTIVE)
+                    .findFirst()
+                    .map(market -> "it gives up what is paid where no market of the event comes true, and of market "
+                            + market.id() + " risk may only be reduced: " + riskDesk.causes(strategy, market))
+                    .orElse(null);
+        }
+        return problem == null ? request(strategy, operation) : refused(strategy, operation, problem);
+    }
+
+    private OperationId request(String strategy, Operation operation) {
+        OperationId id = operation.id();
         if (settlement == null) {
             return refused(strategy, operation, "this venue has no settlement");
         }
-        Market known = markets.market(market);
+        List<Market> known = markets.known(operation);
         if (known == null) {
-            return refused(strategy, operation, "nothing is known of market " + market);
+            return refused(strategy, operation, "nothing is known of a market of " + operation.markets());
         }
         Instant now = session.clock().instant();
         if (!open.begin(strategy, operation, known, now)) {
@@ -115,9 +148,11 @@ final class OperationDesk {
         journal.note(new JournalRecord.OperationMoved(timed), now);
         Cash payout = open.moved(timed);
         MarketId market = known.operation().market();
-        Market moved = markets.market(market);
-        if (moved != null) {
-            riskDesk.onHoldings(moved);
+        for (MarketId each : known.operation().markets()) {
+            Market moved = markets.market(each);
+            if (moved != null) {
+                riskDesk.onHoldings(moved);
+            }
         }
         if (payout != null) {
             journal.note(new JournalRecord.Redeemed(known.operation().id(), market, payout), now);
@@ -125,7 +160,7 @@ final class OperationDesk {
         alert(timed);
         broadcast.operation(known.strategy(), timed);
         if (event.status() == Operation.Status.CONFIRMED) {
-            redeem(market);
+            known.operation().markets().forEach(this::redeem);
         }
     }
 

@@ -185,6 +185,12 @@ final class StrategySession implements StrategyContext {
     }
 
     @Override
+    public OperationId convert(List<MarketId> markets, Quantity quantity) {
+        onEngineThread();
+        return desks.operations.convert(host.name(), markets, quantity);
+    }
+
+    @Override
     public TimerId schedule(Duration delay) {
         onEngineThread();
         if (delay.isNegative()) {

@@ -41,6 +41,8 @@ public record CashRow(
         SPLIT,
         /** Sets were made cash again. */
         MERGE,
+        /** A conversion paid. */
+        CONVERSION,
         /** A resolved market paid. */
         REDEMPTION,
         /** A record that had been set aside was processed after all. */

@@ -4,13 +4,19 @@ import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
+import io.ploy.api.money.Quantity;
 import io.ploy.api.order.Fill;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalRecord.SharesMoved;
+import io.ploy.core.portfolio.ConvertedCost;
+import io.ploy.core.portfolio.Operations;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -109,19 +115,23 @@ final class MoneyHistory implements FillBooking {
         return book;
     }
 
-    /** Claims what an operation needs; a redemption needs nothing. */
+    /** Claims what an operation needs; a redemption needs nothing, and what a conversion claims is no matter of history. */
     void begin(String strategy, Operation operation) {
         MarketBook book = books.find(operation.market());
         Market market = book == null ? null : book.market();
-        if (book != null && market != null && operation.kind() != Operation.Kind.REDEEM) {
-            book.ledgerFor(strategy).reserve(strategy, operation, market);
+        if (book != null && market != null && isOfOneMarket(operation) && operation.kind() != Operation.Kind.REDEEM) {
+            book.ledgerFor(strategy).operations().reserve(strategy, operation, List.of(market));
         }
+    }
+
+    private static boolean isOfOneMarket(Operation operation) {
+        return operation.conversion() == null;
     }
 
     void failed(Operation operation) {
         MarketBook book = books.find(operation.market());
         if (book != null) {
-            book.ledger().fail(operation.id());
+            book.ledger().operations().fail(operation.id());
         }
     }
 
@@ -138,13 +148,74 @@ final class MoneyHistory implements FillBooking {
             case SPLIT -> completed(book, id, new Cause(CashRow.Kind.SPLIT, strategy, id.toString()));
             case MERGE -> completed(book, id, new Cause(CashRow.Kind.MERGE, strategy, id.toString()));
             case REDEEM -> paid(book, new Cause(CashRow.Kind.REDEMPTION, strategy, id.toString()));
+            case CONVERT -> {
+                if (strategy != null) {
+                    converted(strategy, operation, new Cause(CashRow.Kind.CONVERSION, strategy, id.toString()));
+                }
+                yield null;
+            }
         };
     }
 
     private @Nullable Cash completed(MarketBook book, OperationId id, Cause why) {
         cause = why;
-        book.ledger().complete(id);
+        book.ledger().operations().complete(id);
         return null;
+    }
+
+    /** Moves cost between books as the ledger moves it between positions. */
+    private void converted(String strategy, Operation operation, Cause why) {
+        Conversion conversion = Objects.requireNonNull(operation.conversion());
+        List<MarketBook> given = known(conversion.given());
+        List<MarketBook> received = known(conversion.received());
+        if (given.size() + received.size() < operation.markets().size()) {
+            return; // Books that were never opened, or are closed: the comparison with the venue tells.
+        }
+        cause = why;
+        Quantity shares = operation.quantity();
+        long[] cost = new long[given.size()];
+        long[] fees = new long[given.size()];
+        for (int i = 0; i < cost.length; i++) {
+            long[] leaving = operations(given.get(i), strategy).costOfSecond(strategy, market(given.get(i)), shares);
+            cost[i] = leaving[0];
+            fees[i] = leaving[1];
+        }
+        long cash = conversion.cashMicros(shares.micros());
+        ConvertedCost moved = new ConvertedCost(cost, fees, cash, received.size());
+        for (int i = 0; i < given.size(); i++) {
+            MarketBook book = given.get(i);
+            operations(book, strategy)
+                    .giveSecond(
+                            strategy,
+                            market(book),
+                            shares,
+                            moved.leavingValue(i),
+                            moved.leavingFees(i),
+                            i == 0 ? cash : 0);
+        }
+        for (int i = 0; i < received.size(); i++) {
+            MarketBook book = received.get(i);
+            operations(book, strategy)
+                    .receiveFirst(strategy, market(book), shares, moved.comingCost(i), moved.comingFees(i));
+        }
+        touched.addAll(given);
+        touched.addAll(received);
+    }
+
+    private List<MarketBook> known(List<MarketId> markets) {
+        return markets.stream()
+                .map(books::find)
+                .filter(Objects::nonNull)
+                .filter(book -> book.market() != null)
+                .toList();
+    }
+
+    private static Operations operations(MarketBook book, String strategy) {
+        return book.ledgerFor(strategy).operations();
+    }
+
+    private static Market market(MarketBook book) {
+        return Objects.requireNonNull(book.market());
     }
 
     private @Nullable Cash paid(MarketBook book, Cause why) {

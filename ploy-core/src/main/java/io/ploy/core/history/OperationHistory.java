@@ -6,15 +6,18 @@ import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Splits, merges and redemptions. */
+/** Operations on outcome sets. */
 final class OperationHistory {
     private final MoneyHistory money;
     private final Consumer<HistoryRow> rows;
-    private final Map<OperationId, OperationRow> open = new HashMap<>();
+    private final Map<OperationId, Open> open = new HashMap<>();
+
+    private record Open(OperationRow row, List<MarketId> markets) {}
 
     OperationHistory(MoneyHistory money, Consumer<HistoryRow> rows) {
         this.money = money;
@@ -22,13 +25,13 @@ final class OperationHistory {
     }
 
     boolean hasOpen(MarketId market) {
-        return open.values().stream().anyMatch(row -> row.market().equals(market));
+        return open.values().stream().anyMatch(each -> each.markets().contains(market));
     }
 
     void requested(String strategy, Operation operation, RowStamp stamp) {
         money.begin(strategy, operation);
         OperationRow row = row(strategy, operation, stamp);
-        open.put(operation.id(), row);
+        open.put(operation.id(), new Open(row, operation.markets()));
         rows.accept(row);
     }
 
@@ -49,9 +52,9 @@ final class OperationHistory {
 
     void moved(OperationEvent event, RowStamp stamp) {
         Operation operation = event.operation();
-        OperationRow known = open.get(operation.id());
-        OperationRow before = known == null ? row(null, operation, stamp) : known;
-        Cash payout = known == null ? null : effect(known, event);
+        Open known = open.get(operation.id());
+        OperationRow before = known == null ? row(null, operation, stamp) : known.row();
+        Cash payout = known == null ? null : effect(before, event);
         OperationRow after = new OperationRow(
                 stamp.sequence(),
                 operation.id(),
@@ -65,7 +68,7 @@ final class OperationHistory {
                 before.requestedAt(),
                 stamp.at());
         if (known != null && !isEnd(event.status())) {
-            open.put(operation.id(), after);
+            open.put(operation.id(), new Open(after, known.markets()));
         }
         rows.accept(after);
     }

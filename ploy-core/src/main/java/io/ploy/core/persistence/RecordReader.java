@@ -99,8 +99,8 @@ final class RecordReader {
             case ILLEGAL_EVIDENCE -> new IllegalEvidence(in.name(), values.venueOrder(), in.text());
             case CANCEL_ASKED -> new CancelAsked(values.order());
             case CANCEL_ANSWERED -> new CancelAnswered(cancelAnswer());
-            case OPERATION_REQUESTED -> new OperationRequested(in.name(), values.operation());
-            case OPERATION_MOVED -> new OperationMoved(operationEvent());
+            case OPERATION_REQUESTED -> new OperationRequested(in.name(), values.operation(version));
+            case OPERATION_MOVED -> new OperationMoved(operationEvent(version));
             case RESOLVED -> new Resolved(resolution());
             case CASH_MOVED -> cashMoved(version);
             case GATE_CHANGED -> new GateChanged(in.flag(), in.text(), in.text());
@@ -194,9 +194,9 @@ final class RecordReader {
                 values.venueOrder(), values.constant(CancelAnswer.Outcome.class), in.text(), values.instant());
     }
 
-    private OperationEvent operationEvent() {
+    private OperationEvent operationEvent(int version) {
         return new OperationEvent(
-                values.operation(), values.constant(Operation.Status.class), in.text(), values.instant());
+                values.operation(version), values.constant(Operation.Status.class), in.text(), values.instant());
     }
 
     private Resolution resolution() {

@@ -23,8 +23,10 @@ enum RecordType {
     ILLEGAL_EVIDENCE(10),
     CANCEL_ASKED(11),
     CANCEL_ANSWERED(12),
-    OPERATION_REQUESTED(13),
-    OPERATION_MOVED(14),
+    /** Version 2: conversions. */
+    OPERATION_REQUESTED(13, 2),
+    /** Version 2: as above. */
+    OPERATION_MOVED(14, 2),
     RESOLVED(15),
     /** Version 2: what it was. */
     CASH_MOVED(16, 2),

@@ -215,7 +215,8 @@ final class RecordWriter implements RecordCases<ByteSink> {
 
     @Override
     public ByteSink operationRequested(OperationRequested record) {
-        header(RecordType.OPERATION_REQUESTED);
+        int version = ValueWriter.versionOf(record.operation());
+        header(RecordType.OPERATION_REQUESTED.code(), version);
         out.text(record.strategy());
         values.operation(record.operation());
         return out;
@@ -223,8 +224,8 @@ final class RecordWriter implements RecordCases<ByteSink> {
 
     @Override
     public ByteSink operationMoved(OperationMoved record) {
-        header(RecordType.OPERATION_MOVED);
         OperationEvent event = record.event();
+        header(RecordType.OPERATION_MOVED.code(), ValueWriter.versionOf(event.operation()));
         values.operation(event.operation());
         values.constant(event.status());
         out.text(event.detail());

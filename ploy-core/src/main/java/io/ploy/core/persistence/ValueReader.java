@@ -25,6 +25,7 @@ import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.TimeInForce;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ValueWriter} wrote, through the same constructors as everyone else, so that it is legal. */
@@ -183,8 +185,17 @@ final class ValueReader {
         return new OperationId(new AccountId(in.name()), in.signed(), in.signed());
     }
 
-    Operation operation() {
-        return new Operation(operationId(), constant(Operation.Kind.class), marketId(), quantity());
+    Operation operation(int version) {
+        OperationId id = operationId();
+        Operation.Kind kind = constant(Operation.Kind.class);
+        MarketId market = marketId();
+        Quantity quantity = quantity();
+        Conversion conversion = version == 1 ? null : new Conversion(markets(), markets());
+        return new Operation(id, kind, market, quantity, conversion);
+    }
+
+    private List<MarketId> markets() {
+        return Stream.generate(this::marketId).limit(in.count()).toList();
     }
 
     /** A market; in the first version of its format nothing but the name of its event is known. */

@@ -17,6 +17,7 @@ import io.ploy.api.order.OrderInput;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
 import java.math.BigDecimal;
@@ -180,6 +181,21 @@ final class ValueWriter {
         constant(value.kind());
         marketId(value.market());
         out.unsigned(value.quantity().micros());
+        Conversion conversion = value.conversion();
+        if (conversion != null) {
+            markets(conversion.given());
+            markets(conversion.received());
+        }
+    }
+
+    /** The oldest version in which all of an operation can be written. */
+    static int versionOf(Operation value) {
+        return value.conversion() == null ? 1 : 2;
+    }
+
+    private void markets(List<MarketId> values) {
+        out.unsigned(values.size());
+        values.forEach(this::marketId);
     }
 
     /** The oldest version in which all of a market can be written. */

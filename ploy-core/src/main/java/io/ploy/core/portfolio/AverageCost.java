@@ -70,10 +70,15 @@ final class AverageCost {
         quantity = Math.subtractExact(quantity, shares);
     }
 
+    /** What {@link #cost} would lose with so many shares. */
+    long costOf(long shares) {
+        return part(cost, Math.min(shares, Math.max(0, quantity)), quantity);
+    }
+
     /** What {@link #basis} would lose with so many shares. */
     long basisOf(long shares) {
         long leaving = Math.min(shares, Math.max(0, quantity));
-        return part(cost, leaving, quantity) + part(feesHeld, leaving, quantity);
+        return costOf(shares) + part(feesHeld, leaving, quantity);
     }
 
     private static long part(long amount, long of, long whole) {

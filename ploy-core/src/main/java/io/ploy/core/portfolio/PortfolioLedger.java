@@ -6,7 +6,6 @@ import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
-import io.ploy.api.money.FixedPoint;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.AccountId;
@@ -16,8 +15,6 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.OrderSize;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.portfolio.Balance;
-import io.ploy.api.portfolio.Operation;
-import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Portfolio;
 import io.ploy.api.portfolio.Position;
 import io.ploy.core.portfolio.CashBook.Account;
@@ -26,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one owner of what an account holds, owes, may lose and may still spend. Positions are kept by strategy at average
@@ -41,7 +39,7 @@ public final class PortfolioLedger {
     private final Holdings holdings;
     private final Reservations reservations = new Reservations();
     private final Legs legs = new Legs(cash);
-    private final Operations operations = new Operations(cash);
+    private final Operations operations;
     private final Exposures exposures;
     private final HeadRoom headRoom;
     private final UsedCapital usedCapital;
@@ -66,6 +64,10 @@ public final class PortfolioLedger {
     public PortfolioLedger(AccountId account, MarketLookup markets, MarketScopes scopes) {
         this.account = account;
         holdings = new Holdings(markets, scopes, cash);
+        operations = new Operations(
+                cash,
+                (strategy, instrument, market) -> positionOf(strategy, holdings.of(instrument, market)),
+                this::seen);
         exposures = new Exposures(holdings);
         headRoom = new HeadRoom(reservations, holdings, cash);
         usedCapital = new UsedCapital(reservations);
@@ -283,67 +285,9 @@ public final class PortfolioLedger {
 
     // Operations and payout
 
-    /**
-     * Claims what a split, merge or redemption needs.
-     *
-     * @param strategy whose sets
-     * @param operation what is to be done, in a market this ledger has seen
-     * @return false if there is not enough unclaimed cash or shares, or nothing to redeem
-     * @throws IllegalArgumentException if the market was never seen; pass it then
-     */
-    public boolean reserve(String strategy, Operation operation) {
-        MarketPair pair = holdings.find(operation.market());
-        Market market = pair == null ? null : pair.market();
-        if (market == null) {
-            throw new IllegalArgumentException("no market " + operation.market() + " in this ledger");
-        }
-        return reserve(strategy, operation, market);
-    }
-
-    /**
-     * As {@link #reserve(String, Operation)}, for a market that may be new.
-     *
-     * @param strategy whose sets
-     * @param operation what is to be done
-     * @param market the operation's market
-     * @return false if there is not enough
-     */
-    public boolean reserve(String strategy, Operation operation, Market market) {
-        if (!market.id().equals(operation.market())) {
-            throw new IllegalArgumentException(operation + " is not in " + market.id());
-        }
-        return operations.reserve(
-                operation,
-                positionOf(strategy, holdings.of(market.first().instrument(), market)),
-                positionOf(strategy, holdings.of(market.second().instrument(), market)));
-    }
-
-    /**
-     * An operation is final: balances move. Cost of a split and proceeds of a merge are shared equally by both outcomes.
-     *
-     * @param id the operation; nothing happens if it is not open
-     */
-    public void complete(OperationId id) {
-        complete(id, Price.ofMicros(FixedPoint.ONE / 2));
-    }
-
-    /**
-     * As {@link #complete(OperationId)}, shared as the market values the outcomes.
-     *
-     * @param id the operation
-     * @param firstShare the first outcome's part of one USD, such as its mid price
-     */
-    public void complete(OperationId id, Price firstShare) {
-        operations.complete(id, firstShare.micros());
-    }
-
-    /**
-     * An operation did not happen: what it claimed is free again.
-     *
-     * @param id the operation; nothing happens if it is not open
-     */
-    public void fail(OperationId id) {
-        operations.fail(id);
+    /** Splits, merges, redemptions and conversions of this ledger. */
+    public Operations operations() {
+        return operations;
     }
 
     /**
@@ -578,6 +522,11 @@ public final class PortfolioLedger {
      */
     public UsedCapital usedCapital() {
         return usedCapital;
+    }
+
+    private @Nullable Market seen(MarketId id) {
+        MarketPair pair = holdings.find(id);
+        return pair == null ? null : pair.market();
     }
 
     private StrategyPosition positionOf(String strategy, Holding holding) {

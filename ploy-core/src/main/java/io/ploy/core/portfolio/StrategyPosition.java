@@ -159,6 +159,12 @@ final class StrategyPosition {
         return settledShares() - claimed;
     }
 
+    /** What confirmed shares would take along, cost without fees and then fees. */
+    long[] costOf(long shares) {
+        long cost = confirmed.costOf(shares);
+        return new long[] {cost, confirmed.basisOf(shares) - cost};
+    }
+
     PositionFigures figures() {
         return PositionFigures.of(economic, confirmed);
     }

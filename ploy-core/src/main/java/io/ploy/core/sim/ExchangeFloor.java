@@ -1,7 +1,10 @@
 package io.ploy.core.sim;
 
+import io.ploy.api.market.BookLevel;
 import io.ploy.api.market.BookSide;
+import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
+import io.ploy.api.market.Resolution;
 import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.order.LiquidityRole;
@@ -202,6 +205,19 @@ final class ExchangeFloor extends Floor implements MatchListener {
         supplySecond += sets;
     }
 
+    /**
+     * A second outcome that is given leaves all collateral where it was, since it stays behind the first outcomes that there
+     * are; a first outcome that is received takes as much. What that is more than was paid in comes back when the event is
+     * decided: at most one of its markets pays its first outcomes.
+     */
+    @Override
+    void converted(long first, long second, long cash) {
+        supplyFirst += first;
+        supplySecond -= second;
+        locked += first;
+        purse.issue(Math.addExact(first, cash));
+    }
+
     @Override
     void redeemed(long first, long second, long paid) {
         supplyFirst -= first;
@@ -212,6 +228,16 @@ final class ExchangeFloor extends Floor implements MatchListener {
             purse.take(0, locked);
             locked = 0;
         }
+    }
+
+    /** What a share would bring: its payout once that is known, else the best bid. */
+    long worth(InstrumentId instrument) {
+        Resolution known = resolution();
+        if (known != null) {
+            return known.payout(market(), instrument).micros();
+        }
+        List<BookLevel> bids = publisher.levels(isFirst(instrument), BookSide.BIDS, 1);
+        return bids.isEmpty() ? 0 : bids.get(0).price().micros();
     }
 
     @Override

@@ -79,6 +79,9 @@ abstract class Floor {
     /** Sets were split off collateral, or merged back where negative. */
     abstract void setsChanged(long sets);
 
+    /** A conversion gave first outcomes, or took second ones and paid cash. */
+    abstract void converted(long first, long second, long cash);
+
     /** Shares were paid out. */
     abstract void redeemed(long first, long second, long paid);
 

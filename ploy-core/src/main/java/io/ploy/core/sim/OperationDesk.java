@@ -1,6 +1,7 @@
 package io.ploy.core.sim;
 
 import io.ploy.api.order.AccountId;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Carries out an account's splits, merges and redemptions, each once, however often it is asked for. */
+/** Carries out an account's operations, each once, however often it is asked for. */
 final class OperationDesk implements Settlement {
     private final Desk desk;
     private final AccountId account;
@@ -52,12 +53,7 @@ final class OperationDesk implements Settlement {
     }
 
     private void arrive(Operation operation) {
-        SetChange change = new SetChange(
-                desk,
-                desk.register().account(account),
-                operation.kind(),
-                operation.market(),
-                operation.quantity().micros());
+        Change change = change(operation);
         String problem = change.hold();
         if (problem != null) {
             move(operation, Operation.Status.FAILED, problem);
@@ -68,6 +64,15 @@ final class OperationDesk implements Settlement {
             change.finish();
             move(operation, Operation.Status.CONFIRMED, "");
         });
+    }
+
+    private Change change(Operation operation) {
+        VenueAccount owner = desk.register().account(account);
+        long micros = operation.quantity().micros();
+        Conversion conversion = operation.conversion();
+        return conversion == null
+                ? new SetChange(desk, owner, operation.kind(), operation.market(), micros)
+                : new ShareConversion(desk, owner, conversion, micros);
     }
 
     private void move(Operation operation, Operation.Status status, String detail) {

@@ -291,6 +291,9 @@ final class RecordedFloor extends Floor {
     void setsChanged(long sets) {}
 
     @Override
+    void converted(long first, long second, long cash) {}
+
+    @Override
     void redeemed(long first, long second, long paid) {}
 
     @Override

@@ -9,8 +9,8 @@ import io.ploy.api.portfolio.Operation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One split, merge or redemption: first what it needs is held, then everything moves at once. */
-final class SetChange {
+/** One split, merge or redemption. */
+final class SetChange implements Change {
     private final Desk desk;
     private final VenueAccount account;
     private final Operation.Kind kind;
@@ -42,9 +42,8 @@ final class SetChange {
         floor = desk.register().floor(market).orElse(null);
     }
 
-    /** Holds what is needed, or says why it cannot be done. */
-    @Nullable
-    String hold() {
+    @Override
+    public @Nullable String hold() {
         if (floor == null) {
             return "market not found";
         }
@@ -76,6 +75,7 @@ final class SetChange {
                 first = redeemable(floor.market().first().instrument(), ofFirst, most);
                 second = redeemable(floor.market().second().instrument(), ofSecond, most);
             }
+            case CONVERT -> throw new IllegalStateException("a conversion is no change of one market's sets");
         }
         if (cash + first + second == 0) {
             return "nothing to " + kind.name().toLowerCase(Locale.ROOT);
@@ -90,7 +90,8 @@ final class SetChange {
         return only == null || only.equals(instrument) ? Math.min(most, Math.max(0, holding.available())) : 0;
     }
 
-    void finish() {
+    @Override
+    public void finish() {
         if (floor == null) {
             return;
         }
@@ -124,6 +125,7 @@ final class SetChange {
                 floor.redeemed(first, second, paid);
                 tell(floor, first, second, paid);
             }
+            case CONVERT -> {}
         }
     }
 

@@ -22,6 +22,7 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.order.VenueOrderId;
 import io.ploy.api.portfolio.AccountReader;
 import io.ploy.api.portfolio.AccountSnapshot;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.Settlement;
 import java.time.Instant;
@@ -332,29 +333,19 @@ public final class SimulatedExchange {
         for (var entry : account.holdings().entrySet()) {
             VenueAccount.Holding holding = entry.getValue();
             long shares = holding.settled - holding.held + holding.incoming;
-            value += Desk.payout(mark(entry.getKey()), shares);
+            value += Desk.payout(floor(entry.getKey()).worth(entry.getKey()), shares);
         }
         return Cash.ofMicros(value);
     }
 
-    private long mark(InstrumentId instrument) {
-        ExchangeFloor floor = floor(instrument);
-        Resolution resolution = floor.resolution();
-        if (resolution != null) {
-            return resolution.payout(floor.market(), instrument).micros();
-        }
-        List<BookLevel> bids = levels(instrument, BookSide.BIDS, 1);
-        return bids.isEmpty() ? 0 : bids.get(0).price().micros();
-    }
-
     /**
-     * All collateral there is: of the accounts, collected as fees, left by rounding, and locked behind shares. Always what
-     * came in, see {@link #collateralBroughtIn()}.
+     * All collateral there is: of the accounts, collected as fees, left by rounding, and locked behind shares, less what
+     * conversions issued. Always what came in, see {@link #collateralBroughtIn()}.
      *
      * @return USD
      */
     public Cash totalCollateral() {
-        long sum = purse.fees() + purse.rounding();
+        long sum = purse.fees() + purse.rounding() - purse.issued();
         for (VenueAccount account : desk.register().accounts()) {
             sum += account.cash;
         }
@@ -383,7 +374,8 @@ public final class SimulatedExchange {
     }
 
     /**
-     * The collateral behind a market's shares: one USD a set until it is resolved.
+     * The collateral behind a market's shares: one USD a set until it is resolved, and as much for every first outcome that a
+     * conversion gave.
      *
      * @param market which
      * @return USD
@@ -502,7 +494,20 @@ public final class SimulatedExchange {
         return carryOut(new SetChange(desk, desk.register().account(account), kind, market, sets.micros()));
     }
 
-    private static boolean carryOut(SetChange change) {
+    /**
+     * Converts at once.
+     *
+     * @param account whose
+     * @param conversion between all markets of one event of which at most one comes true
+     * @param shares of each market that is given
+     * @return false if the account lacks shares, or these are no such markets or one is resolved
+     * @throws IllegalArgumentException if the account is not open
+     */
+    public boolean convert(AccountId account, Conversion conversion, Quantity shares) {
+        return carryOut(new ShareConversion(desk, desk.register().account(account), conversion, shares.micros()));
+    }
+
+    private static boolean carryOut(Change change) {
         if (change.hold() != null) {
             return false;
         }
@@ -558,7 +563,7 @@ public final class SimulatedExchange {
     }
 
     /**
-     * Splits, merges and redemptions of an account. An operation that is asked for again is not done again: its last
+     * Operations on outcome sets of an account. An operation that is asked for again is not done again: its last
      * status is.
      *
      * @param id whose

@@ -35,6 +35,7 @@ import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.RiskReason;
 import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
@@ -366,8 +367,19 @@ final class AnyRecord {
     }
 
     private Operation operation() {
-        return new Operation(
-                new OperationId(account(), positive(), positive()), any(Operation.Kind.class), marketId(), quantity());
+        OperationId id = new OperationId(account(), positive(), positive());
+        Operation.Kind kind = any(Operation.Kind.class);
+        if (kind != Operation.Kind.CONVERT) {
+            return new Operation(id, kind, marketId(), quantity());
+        }
+        List<MarketId> given = markets("given");
+        return Operation.convert(id, new Conversion(given, maybe() ? List.of() : markets("received")), quantity());
+    }
+
+    private List<MarketId> markets(String name) {
+        return IntStream.rangeClosed(0, random.nextInt(5))
+                .mapToObj(i -> new MarketId("sim", name + i))
+                .toList();
     }
 
     private Resolution resolution() {

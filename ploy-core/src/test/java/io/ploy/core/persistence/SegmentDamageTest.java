@@ -32,7 +32,7 @@ final class SegmentDamageTest {
 
     @BeforeEach
     void writeThreeFiles() throws IOException {
-        AnyRecord any = new AnyRecord(40);
+        AnyRecord any = new AnyRecord(41);
         written = new ArrayList<>();
         try (SegmentJournal journal = open()) {
             for (int i = 0; i < RECORDS; i++) {

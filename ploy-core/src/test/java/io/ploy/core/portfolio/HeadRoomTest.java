@@ -28,6 +28,7 @@ import io.ploy.api.order.SettlementStatus;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.Operation.Kind;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,17 +233,20 @@ class HeadRoomTest {
         Operation split = operation(1, Kind.SPLIT, RAIN, "8");
         Operation merge = operation(2, Kind.MERGE, RAIN, "3");
 
-        assertThat(ledger.reserve(S, split)).isTrue();
-        assertThat(ledger.reserve(S, operation(3, Kind.SPLIT, RAIN, "2.01"))).isFalse();
+        assertThat(ledger.operations().reserve(S, split)).isTrue();
+        assertThat(ledger.operations().reserve(S, operation(3, Kind.SPLIT, RAIN, "2.01")))
+                .isFalse();
         assertThat(ledger.balance().available()).isEqualTo(usd("2"));
-        assertThat(ledger.reserve(S, merge)).isTrue();
-        assertThat(ledger.reserve(S, operation(4, Kind.MERGE, RAIN, "1.01"))).isFalse();
-        assertThat(ledger.reserve("other", operation(5, Kind.MERGE, RAIN, "1"))).isFalse();
+        assertThat(ledger.operations().reserve(S, merge)).isTrue();
+        assertThat(ledger.operations().reserve(S, operation(4, Kind.MERGE, RAIN, "1.01")))
+                .isFalse();
+        assertThat(ledger.operations().reserve("other", operation(5, Kind.MERGE, RAIN, "1")))
+                .isFalse();
         assertThat(ledger.sellable(S, NO)).isEqualTo(shares("1"));
 
-        ledger.fail(merge.id());
-        ledger.complete(split.id());
-        ledger.complete(split.id());
+        ledger.operations().fail(merge.id());
+        ledger.operations().complete(split.id());
+        ledger.operations().complete(split.id());
         assertThat(ledger.sellable(S, NO)).isEqualTo(shares("12"));
         assertThat(ledger.balance().settled()).isEqualTo(usd("2"));
         assertThat(ledger.balance().reserved()).isEqualTo(Cash.ZERO);
@@ -254,9 +258,10 @@ class HeadRoomTest {
         ledger.deposit(usd("10"));
         Operation split = operation(1, Kind.SPLIT, SNOW, "8");
 
-        assertThatThrownBy(() -> ledger.reserve(S, split)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ledger.reserve(S, split, RAIN)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(ledger.reserve(S, split, SNOW)).isTrue();
+        assertThatThrownBy(() -> ledger.operations().reserve(S, split)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ledger.operations().reserve(S, split, List.of(RAIN)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ledger.operations().reserve(S, split, List.of(SNOW))).isTrue();
     }
 
     @Test

@@ -242,16 +242,16 @@ final class RandomDay {
         String strategy = strategy();
         Quantity sets = lots(2_000);
         Operation operation = new Operation(new OperationId(Given.ACCOUNT, 1, ++operations), kind, market.id(), sets);
-        if (unresolved.contains(market) && ledger.reserve(strategy, operation, market)) {
-            script.add(books ->
-                    assertThat(books.reserve(strategy, operation, market)).isTrue());
+        if (unresolved.contains(market) && ledger.operations().reserve(strategy, operation, List.of(market))) {
+            script.add(books -> assertThat(books.operations().reserve(strategy, operation, List.of(market)))
+                    .isTrue());
             if (random.nextInt(4) == 0) {
-                tell(books -> books.fail(operation.id()));
+                tell(books -> books.operations().fail(operation.id()));
             } else {
-                tell(books -> books.complete(operation.id()));
+                tell(books -> books.operations().complete(operation.id()));
                 model.sets(strategy, market, sets, kind == Operation.Kind.SPLIT);
             }
-            tell(books -> books.complete(operation.id()));
+            tell(books -> books.operations().complete(operation.id()));
         }
     }
 

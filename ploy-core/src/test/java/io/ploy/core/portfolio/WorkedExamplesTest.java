@@ -210,7 +210,9 @@ class WorkedExamplesTest {
         buy(YES, "90", "0.50", "1.575");
         Operation redemption = operation(3, Kind.REDEEM, RAIN, "0");
 
-        assertThat(ledger.reserve(S, redemption)).as("nothing to redeem yet").isFalse();
+        assertThat(ledger.operations().reserve(S, redemption))
+                .as("nothing to redeem yet")
+                .isFalse();
         ledger.expectPayout(RAIN, Resolution.first(RAIN.id(), NOON));
         assertThat(ledger.account(Marks.NONE, NOON).equity()).isEqualTo(usd("143.425"));
         assertThat(ledger.balance().settled()).isEqualTo(usd("53.425"));
@@ -240,8 +242,8 @@ class WorkedExamplesTest {
     }
 
     private void run(Operation operation, String firstShare) {
-        assertThat(ledger.reserve(S, operation)).isTrue();
-        ledger.complete(operation.id(), price(firstShare));
+        assertThat(ledger.operations().reserve(S, operation)).isTrue();
+        ledger.operations().complete(operation.id(), price(firstShare));
     }
 
     private Cash realised() {

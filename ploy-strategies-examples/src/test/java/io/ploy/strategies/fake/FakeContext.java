@@ -473,6 +473,11 @@ public final class FakeContext implements StrategyContext {
     }
 
     @Override
+    public OperationId convert(List<MarketId> given, Quantity quantity) {
+        throw new UnsupportedOperationException("no example converts");
+    }
+
+    @Override
     public TimerId schedule(Duration delay) {
         TimerId id = new TimerId(++numbers);
         timers.add(new FakeTimer(id, now.plus(delay)));

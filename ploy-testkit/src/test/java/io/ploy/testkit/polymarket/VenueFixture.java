@@ -22,6 +22,7 @@ import io.ploy.testkit.polymarket.state.VenueState;
 import io.ploy.testkit.polymarket.time.VenueLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A small venue in manual time, for tests of its parts: an ordinary market, a neg-risk market, a position market. */
@@ -65,6 +66,23 @@ public final class VenueFixture implements AutoCloseable {
         });
     }
 
+    /** Lists a neg-risk event; the tokens of its first market are 4000 and 4001, of its second 4010 and 4011. */
+    public List<ListedMarket> listEvent(int markets) {
+        ListedEvent event = event("500", true);
+        List<ListedMarket> listed = new ArrayList<>();
+        for (int i = 0; i < markets; i++) {
+            String id = "50" + i;
+            Market market = market(id, "0x" + ("e" + i).repeat(32), "40" + i + "0", "40" + i + "1").toBuilder()
+                    .event(event.exclusive(markets))
+                    .build();
+            listed.add(listed(market, id, event, ProtocolVersion.V1, "d4".repeat(31) + "0" + i));
+        }
+        return loop.ask(() -> {
+            listed.forEach(state.catalogue()::list);
+            return listed;
+        });
+    }
+
     @Override
     public void close() {
         loop.close();
@@ -72,16 +90,11 @@ public final class VenueFixture implements AutoCloseable {
 
     private static ListedMarket market(
             String id, String condition, String yes, String no, ProtocolVersion version, boolean negRisk) {
-        ListedEvent event = new ListedEvent(
-                "9" + id,
-                "event-" + id,
-                "Event " + id,
-                negRisk,
-                "",
-                List.of(new Tag("21", "Crypto", "crypto")),
-                START.minus(Duration.ofDays(1)),
-                START.plus(Duration.ofDays(30)));
-        Market market = Market.builder(
+        return listed(market(id, condition, yes, no), id, event(id, negRisk), version, "c3".repeat(32));
+    }
+
+    private static Market market(String id, String condition, String yes, String no) {
+        return Market.builder(
                         new MarketId(ListedMarket.VENUE, condition),
                         new Outcome("Yes", new InstrumentId(ListedMarket.VENUE, yes)),
                         new Outcome("No", new InstrumentId(ListedMarket.VENUE, no)),
@@ -91,12 +104,28 @@ public final class VenueFixture implements AutoCloseable {
                 .slug("market-" + id)
                 .question("Will market " + id + " happen?")
                 .build();
+    }
+
+    private static ListedEvent event(String id, boolean negRisk) {
+        return new ListedEvent(
+                "9" + id,
+                "event-" + id,
+                "Event " + id,
+                negRisk,
+                "",
+                List.of(new Tag("21", "Crypto", "crypto")),
+                START.minus(Duration.ofDays(1)),
+                START.plus(Duration.ofDays(30)));
+    }
+
+    private static ListedMarket listed(
+            Market market, String id, ListedEvent event, ProtocolVersion version, String question) {
         return new ListedMarket(
                 market,
                 id,
                 event,
                 version,
-                "0x" + "c3".repeat(32),
+                "0x" + question,
                 "Resolves to Yes if it happens.",
                 "",
                 "https://example.org/source",

@@ -137,7 +137,7 @@ final class PolymarketGateway implements OrderGateway {
                                 "market " + draft.market().id()
                                         + " was never read, so the exchange it trades on is not known; look it up in the directory first"));
         // The rules are those of the plan; whether they still hold is asked by the engine before it sends.
-        return maker.make(draft, new VenueMarket(draft.market(), known.negRisk(), known.version()), doNotSendAfter);
+        return maker.make(draft, known.with(draft.market()), doNotSendAfter);
     }
 
     @Override

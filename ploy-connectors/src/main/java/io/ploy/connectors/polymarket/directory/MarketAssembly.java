@@ -55,7 +55,8 @@ final class MarketAssembly {
                 : new VenueMarket(
                         market(id, market, ids, trading, standing, EventFacts.of(market, negRisk, before)),
                         Boolean.TRUE.equals(negRisk),
-                        ids.version());
+                        ids.version(),
+                        question(market, before));
         return new MarketState(id, market.slug(), standing.status(), standing.reason(), made, rules, listed.at());
     }
 
@@ -72,6 +73,12 @@ final class MarketAssembly {
                 .status(standing.status())
                 .window(UpDownWindows.of(market).orElse(null));
         return (market.slug().isBlank() ? builder : builder.slug(market.slug())).build();
+    }
+
+    /** What the question is called never changes, so an answer that leaves it out takes nothing back. */
+    private static String question(GammaMarket market, @Nullable MarketState before) {
+        VenueMarket known = before == null ? null : before.marketOrNull();
+        return market.questionId().isEmpty() && known != null ? known.questionId() : market.questionId();
     }
 
     private static Outcome outcome(GammaMarket market, OutcomeIds ids, int index) {

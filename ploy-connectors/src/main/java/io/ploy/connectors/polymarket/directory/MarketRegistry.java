@@ -1,7 +1,6 @@
 package io.ploy.connectors.polymarket.directory;
 
 import io.ploy.api.market.InstrumentId;
-import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.TradingRules;
 import io.ploy.connectors.polymarket.VenueMarket;
@@ -168,8 +167,7 @@ final class MarketRegistry {
                 .tickSize(told.tickSize())
                 .epoch(Math.max(rules.epoch() + 1, told.epoch()))
                 .build();
-        Market market = known.market().toBuilder().rules(stepped).build();
-        return new VenueMarket(market, known.negRisk(), known.version());
+        return known.with(known.market().toBuilder().rules(stepped).build());
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the catalogue's number of the market; empty only where {@code conditionId} is not
  * @param conditionId the condition it is settled by; empty while it is not on chain
+ * @param questionId the question as its contracts name it, may be empty
  * @param slug its short readable name
  * @param question in words
  * @param groupItemTitle what it stands for among the markets of its event
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record GammaMarket(
         String id,
         String conditionId,
+        String questionId,
         String slug,
         String question,
         String groupItemTitle,
@@ -87,6 +89,7 @@ public record GammaMarket(
         return new GammaMarket(
                 id,
                 condition,
+                Texts.text(in, "questionID"),
                 Texts.text(in, "slug"),
                 Texts.text(in, "question"),
                 Texts.text(in, "groupItemTitle"),
@@ -109,6 +112,7 @@ public record GammaMarket(
         return new GammaMarket(
                 id,
                 conditionId,
+                questionId,
                 slug,
                 question,
                 groupItemTitle,

@@ -56,7 +56,6 @@ final class GammaMembers {
         "oneYearPriceChange",
         "pagerDutyNotificationEnabled",
         "pendingDeployment",
-        "questionID",
         "questionId",
         "ready",
         "readyForCron",

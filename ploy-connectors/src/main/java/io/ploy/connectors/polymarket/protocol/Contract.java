@@ -44,16 +44,16 @@ public enum Contract {
     /** Splits, merges and redeems tokens of ordinary markets. */
     CTF_ADAPTER("0xAdA100Db00Ca00073811820692005400218FcE1f", null),
 
-    /** Splits, merges and redeems tokens of markets with negative risk. */
+    /** Splits, merges, redeems and converts tokens of markets with negative risk. */
     NEG_RISK_CTF_ADAPTER("0xadA2005600Dec949baf300f4C6120000bDB6eAab", null),
 
-    /** The older adapter of markets with negative risk; converts. */
+    /** The older adapter of markets with negative risk; reports the answers to their questions. */
     NEG_RISK_ADAPTER("0xd91E80cF2E7be2e162c6513ceD06f1dD0dA35296", null),
 
     /** The ledger of positions. */
     POSITION_MANAGER("0x006F54F7f9A22e0000CC2AB60031000000ae9fEF", null),
 
-    /** Splits, merges and redeems positions. */
+    /** Splits, merges, redeems and converts positions. */
     ROUTER("0x12121212006e4CD160D18e3f00711DA5c3372600", null),
 
     /** Positions of single questions. */

@@ -135,6 +135,15 @@ public final class PositionId {
         return hex(0, EVENT_LENGTH);
     }
 
+    /**
+     * The event as a word of 32 bytes, with three zeros behind its 29.
+     *
+     * @return the caller's own
+     */
+    public byte[] eventWord() {
+        return Arrays.copyOf(Arrays.copyOf(bytes, EVENT_LENGTH), LENGTH);
+    }
+
     /** The other outcome of the same question. */
     public PositionId sibling() {
         byte[] other = bytes.clone();

@@ -6,10 +6,15 @@ import io.ploy.connectors.polymarket.protocol.Chain;
 import io.ploy.connectors.polymarket.protocol.ConditionId;
 import io.ploy.connectors.polymarket.protocol.Contract;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
+import io.ploy.connectors.polymarket.protocol.NegRiskQuestion;
+import io.ploy.connectors.polymarket.protocol.PositionId;
 import io.ploy.connectors.polymarket.protocol.TypedData;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The calls that turn collateral into outcomes and back. Which contract is called follows from the market's version: for
+ * The calls that turn collateral into outcomes and back, and outcomes into others. Which contract is called follows from the market's version: for
  * token markets the adapter of ordinary or of negative-risk markets, for position markets the router.
  *
  * <p>Source: the venue's contracts and clients, October 2026.
@@ -100,7 +105,67 @@ public final class OutcomeSets {
                 .word(condition.word())
                 .number(outcome)
                 .number(shares.micros());
-        return new ContractCall(on(Contract.ROUTER), data.toBytes());
+        return routed(data);
+    }
+
+    /**
+     * Turns second outcomes of some questions of a token event into the first outcomes of all its others, and collateral.
+     *
+     * @param given whose second outcomes, all of one event, none twice
+     * @param shares how many of each, above zero
+     * @throws IllegalArgumentException if these are no such questions, or the chain has no such contract that is known
+     */
+    public ContractCall convert(List<NegRiskQuestion> given, Quantity shares) {
+        requireSome(shares);
+        requireGiven(given);
+        BigInteger indexes = BigInteger.ZERO;
+        for (NegRiskQuestion question : given) {
+            if (!question.isOfEventOf(given.get(0)) || indexes.testBit(question.index())) {
+                throw new IllegalArgumentException("not different questions of one event: " + given);
+            }
+            indexes = indexes.setBit(question.index());
+        }
+        Abi data = Abi.call("convertPositions(bytes32,uint256,uint256)")
+                .word(given.get(0).event())
+                .number(indexes)
+                .number(shares.micros());
+        return adapted(true, data);
+    }
+
+    /**
+     * The same for positions. The router takes one question at a time and gives no collateral for it; what it gave too often
+     * are then first outcomes of every question of the event, which are collateral again.
+     *
+     * @param given second outcomes, all of one event with negative risk, none twice
+     * @param shares how many of each, above zero
+     * @return calls that must all be made, in this order, or none
+     * @throws IllegalArgumentException if these are no such positions, or the chain has no such contract that is known
+     * @throws ArithmeticException if it is more than the contracts' numbers hold here
+     */
+    public List<ContractCall> convertPositions(List<PositionId> given, Quantity shares) {
+        requireSome(shares);
+        requireGiven(given);
+        PositionId first = given.get(0);
+        List<ContractCall> calls = new ArrayList<>();
+        for (PositionId position : given) {
+            if (position.module() != PositionId.Module.NEG_RISK
+                    || position.outcome() != 1
+                    || !position.event().equals(first.event())
+                    || given.indexOf(position) != given.lastIndexOf(position)) {
+                throw new IllegalArgumentException(
+                        "not second outcomes of different questions of one event with negative risk: " + given);
+            }
+            calls.add(routed(Abi.call("convert(bytes29,uint16,uint256)")
+                    .word(position.eventWord())
+                    .number(position.conditionIndex())
+                    .number(shares.micros())));
+        }
+        if (given.size() > 1) {
+            calls.add(routed(Abi.call("horizontalMerge(bytes29,uint256)")
+                    .word(first.eventWord())
+                    .number(Math.multiplyExact(given.size() - 1L, shares.micros()))));
+        }
+        return List.copyOf(calls);
     }
 
     private Abi ofSets(String function, ConditionId condition, Quantity sets) {
@@ -114,7 +179,10 @@ public final class OutcomeSets {
     }
 
     private ContractCall routed(String function, ConditionId condition, Quantity sets) {
-        Abi data = Abi.call(function).word(condition.word()).number(sets.micros());
+        return routed(Abi.call(function).word(condition.word()).number(sets.micros()));
+    }
+
+    private ContractCall routed(Abi data) {
         return new ContractCall(on(Contract.ROUTER), data.toBytes());
     }
 
@@ -137,7 +205,13 @@ public final class OutcomeSets {
 
     private static void requireSome(Quantity quantity) {
         if (quantity.isZero()) {
-            throw new IllegalArgumentException("nothing to split, merge or redeem: 0");
+            throw new IllegalArgumentException("nothing to split, merge, redeem or convert: 0");
+        }
+    }
+
+    private static void requireGiven(List<?> given) {
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException("nothing is given to be converted");
         }
     }
 }

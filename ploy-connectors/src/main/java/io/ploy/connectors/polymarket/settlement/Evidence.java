@@ -85,7 +85,7 @@ final class Evidence {
     }
 
     Holdings holdings() {
-        return means.balances().read(plan.market()).holdings();
+        return means.balances().read(plan.markets()).holdings();
     }
 
     boolean isIndexed(Optional<String> transactionHash) {

@@ -1,19 +1,29 @@
 package io.ploy.connectors.polymarket.settlement;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
- * What an operation does to the outcomes of its market. Collateral is left out: every trade of the account moves it.
+ * What an operation does to the outcomes of its markets. Collateral is left out: every trade of the account moves it.
  *
  * @param before what there was when the operation was signed
- * @param first by what the first outcome moves, in micros with sign
- * @param second by what the second outcome moves; one of the two is not zero
+ * @param moves by what each outcome moves, in their order, in micros with sign; one at least is not zero
  */
-record ExpectedChange(Holdings before, long first, long second) {
+record ExpectedChange(Holdings before, List<Long> moves) {
+    /** Copies the list. */
+    ExpectedChange {
+        moves = List.copyOf(moves);
+    }
+
     Effect judge(Holdings after) {
-        long firstMoved = after.first() - before.first();
-        long secondMoved = after.second() - before.second();
-        if (firstMoved == first && secondMoved == second) {
+        List<Long> moved = new ArrayList<>();
+        for (int i = 0; i < moves.size(); i++) {
+            moved.add(after.shares().get(i) - before.shares().get(i));
+        }
+        if (moved.equals(moves)) {
             return Effect.MOVED;
         }
-        return firstMoved == 0 && secondMoved == 0 ? Effect.UNMOVED : Effect.UNCLEAR;
+        return moved.equals(Collections.nCopies(moved.size(), 0L)) ? Effect.UNMOVED : Effect.UNCLEAR;
     }
 }

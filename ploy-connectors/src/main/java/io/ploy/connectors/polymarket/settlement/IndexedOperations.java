@@ -51,14 +51,18 @@ final class IndexedOperations {
     }
 
     /**
-     * What was seen of operations of a kind on a market.
+     * What was seen of operations of a kind on a market. Which market of its event the indexer names for a conversion is not
+     * certain, so conversions on any market are listed.
      *
      * @param operation of which kind and market
      * @param from when it was asked for at the earliest
      */
     Listing<DataActivity> activity(Operation operation, Instant from) {
-        ActivityFilter filter = new ActivityFilter(
-                funder, Set.of(typeOf(operation)), List.of(operation.market().symbol()), from.minus(SLACK), null);
+        List<String> conditions = operation.kind() == Operation.Kind.CONVERT
+                ? List.of()
+                : List.of(operation.market().symbol());
+        ActivityFilter filter =
+                new ActivityFilter(funder, Set.of(typeOf(operation)), conditions, from.minus(SLACK), null);
         return data.activity(filter, MOST);
     }
 
@@ -74,15 +78,32 @@ final class IndexedOperations {
     }
 
     private static ActivityType typeOf(Operation operation) {
-        return ActivityType.valueOf(operation.kind().name());
+        return switch (operation.kind()) {
+            case SPLIT -> ActivityType.SPLIT;
+            case MERGE -> ActivityType.MERGE;
+            case REDEEM -> ActivityType.REDEEM;
+            case CONVERT -> ActivityType.CONVERSION;
+        };
     }
 
     private static boolean isOfKind(DataActivity row, Operation operation) {
         return row.type() == typeOf(operation);
     }
 
-    /** Whether what was seen is as much as the operation moves, and was not before it. */
+    /** Whether what was seen is as much as the operation moves, on a market of its, and was not before it. */
     static boolean fits(DataActivity row, Operation operation, Instant from) {
+        return couldBe(row, operation, from) && isOnMarketOf(row, operation);
+    }
+
+    private static boolean isOnMarketOf(DataActivity row, Operation operation) {
+        return operation.kind() != Operation.Kind.CONVERT
+                || operation.markets().stream()
+                        .anyMatch(market ->
+                                market.symbol().equalsIgnoreCase(row.outcome().conditionId()));
+    }
+
+    /** Whether what was seen is as much as the operation moves, and was not before it, whatever market it names. */
+    static boolean couldBe(DataActivity row, Operation operation, Instant from) {
         Amount size = row.size();
         Optional<Quantity> moved = size == null ? Optional.empty() : size.quantity();
         // Without slack: the wallet's operation before this one, which may be just the same, was over by then.

@@ -1,7 +1,6 @@
 package io.ploy.connectors.polymarket.settlement;
 
 import io.ploy.api.portfolio.Operation;
-import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.relayer.ContractCall;
 import java.util.List;
 
@@ -9,10 +8,10 @@ import java.util.List;
  * How an operation is carried out.
  *
  * @param operation which
- * @param market whose outcomes
+ * @param markets whose outcomes
  * @param calls that do it, all of them or none
  * @param change what they do
  * @param hint what may be wrong if they fail, for people; may be empty
  */
-record Plan(Operation operation, VenueMarket market, List<ContractCall> calls, ExpectedChange change, String hint)
+record Plan(Operation operation, SetMarkets markets, List<ContractCall> calls, ExpectedChange change, String hint)
         implements Prepared {}

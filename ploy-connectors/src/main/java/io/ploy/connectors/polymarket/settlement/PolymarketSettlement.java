@@ -6,7 +6,6 @@ import io.ploy.api.portfolio.OperationEvent;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.api.portfolio.Settlement;
 import io.ploy.api.venue.AccountCheck;
-import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.relayer.Batch;
 import io.ploy.connectors.polymarket.relayer.RelayerRequests;
@@ -26,11 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Splits, merges and redeems for one wallet through the venue's relayer, which pays for it. One operation after another: the
- * next is looked at when it is certain what became of the one before. An operation asked for twice is carried out once.
+ * Splits, merges, redeems and converts for one wallet through the venue's relayer, which pays for it. One operation after
+ * another: the next is looked at when it is certain what became of the one before. An operation asked for twice is carried
+ * out once.
  *
- * <p>A split or merge whose turn does not come within 240 seconds fails without being sent; a redemption waits as long as it
- * takes.
+ * <p>A split, merge or conversion whose turn does not come within 240 seconds fails without being sent; a redemption waits
+ * as long as it takes.
  *
  * <p><b>Threading.</b> Thread-safe. Events come from the worker.
  */
@@ -110,26 +110,23 @@ public final class PolymarketSettlement implements Settlement, AutoCloseable {
     }
 
     private void beginToResume(Operation operation, Instant requestedAt) {
-        VenueMarket market;
+        SetMarkets markets;
         try {
-            market = means.markets()
-                    .known(operation.market())
-                    .or(() -> means.markets().venueMarket(operation.market()))
-                    .orElse(null);
+            markets = SetMarkets.find(operation, means.markets()).orElse(null);
         } catch (RequestException e) {
-            LOG.warn("market {} of an operation could not be read, it is tried again", operation.market(), e);
+            LOG.warn("the markets of an operation could not be read, it is tried again: {}", operation.markets(), e);
             later(Pursuit.LONG_PAUSE, () -> beginToResume(operation, requestedAt));
             return;
         } catch (RuntimeException e) {
-            LOG.error("market {} of an operation could not be read", operation.market(), e);
+            LOG.error("the markets of an operation could not be read: {}", operation.markets(), e);
             say(operation, End.unknown("a mistake of the connector, which is logged: " + e));
             return;
         }
-        if (market == null) {
+        if (markets == null) {
             say(operation, End.unknown("an earlier run asked for it, of a market that the venue does not know"));
             return;
         }
-        look(operation, new Resumption(evidence, operation, market, requestedAt, claimed), 1);
+        look(operation, new Resumption(evidence, operation, markets, requestedAt, claimed), 1);
     }
 
     private void look(Operation operation, Resumption resumption, int look) {

@@ -3,13 +3,16 @@ package io.ploy.connectors.polymarket.settlement;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.portfolio.Operation;
-import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.VenueMarkets;
+import io.ploy.connectors.polymarket.clob.BalanceAllowance;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.relayer.ContractCall;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Looks before an operation is signed whether it can be carried out. Balances may lag behind the chain, so what is missing
@@ -46,21 +49,23 @@ final class Preparation {
                             ? "a redemption is of everything held, so its quantity is zero, not " + operation.quantity()
                             : "nothing to do: " + operation.kind() + " of zero sets");
         }
-        Optional<VenueMarket> market =
-                markets.known(operation.market()).or(() -> markets.venueMarket(operation.market()));
-        if (market.isEmpty()) {
-            return End.failed("the venue does not know market " + operation.market());
+        Optional<SetMarkets> found = SetMarkets.find(operation, markets);
+        if (found.isEmpty()) {
+            return End.failed("the venue does not know "
+                    + (operation.conversion() == null
+                            ? "market " + operation.market()
+                            : "all of " + operation.markets()));
         }
         for (int look = 1; ; look++) {
-            Prepared found = plan(operation, market.get(), balances.read(market.get()));
-            if (found instanceof Plan || look == LOOKS) {
-                return found;
+            Prepared prepared = plan(operation, found.get(), balances.read(found.get()));
+            if (prepared instanceof Plan || look == LOOKS) {
+                return prepared;
             }
             patience.pause(PAUSE);
         }
     }
 
-    private Prepared plan(Operation operation, VenueMarket market, Reading reading) {
+    private Prepared plan(Operation operation, SetMarkets of, Reading reading) {
         Holdings held = reading.holdings();
         long sets = operation.quantity().micros();
         switch (operation.kind()) {
@@ -71,48 +76,75 @@ final class Preparation {
                 }
             }
             case MERGE -> {
-                long whole = Math.min(held.first(), held.second());
+                long whole = Collections.min(held.shares());
                 if (whole < sets) {
                     return End.failed("the account has " + Quantity.ofMicros(whole) + " whole sets, not "
                             + operation.quantity() + " to merge");
                 }
             }
             case REDEEM -> {
-                if (held.first() == 0 && held.second() == 0) {
+                if (held.isWithoutShares()) {
                     return End.confirmed(
                             "nothing of the market is held any more: it was redeemed already, by another or by the venue");
                 }
             }
+            case CONVERT -> {
+                String missing = missing(of, held, operation.quantity());
+                if (!missing.isEmpty()) {
+                    return End.failed(missing);
+                }
+            }
         }
-        List<ContractCall> needed = calls.of(operation, market, held);
-        return permitted(operation, market, reading, needed);
+        List<ContractCall> needed = calls.of(operation, of, held);
+        return permitted(operation, of, reading, needed);
     }
 
-    private static Prepared permitted(
-            Operation operation, VenueMarket market, Reading reading, List<ContractCall> needed) {
+    private static String missing(SetMarkets of, Holdings held, Quantity shares) {
+        for (int i = 0; i < of.given().size(); i++) {
+            long has = held.shares().get(i);
+            if (has < shares.micros()) {
+                return "the account has " + Quantity.ofMicros(has) + " shares of the second outcome of market "
+                        + of.given().get(i).market().id() + ", not " + shares + " to convert";
+            }
+        }
+        return "";
+    }
+
+    private static Prepared permitted(Operation operation, SetMarkets of, Reading reading, List<ContractCall> needed) {
         Permission permission = new Permission(needed.get(0).target());
-        ExpectedChange change = change(operation, reading.holdings());
         boolean split = operation.kind() == Operation.Kind.SPLIT;
         String what = split ? "collateral" : "outcomes";
+        ExpectedChange change = new ExpectedChange(reading.holdings(), moves(operation, of, reading.holdings()));
         boolean denied = split
-                ? permission.isDenied(reading.collateral(), change.first())
-                : permission.isDenied(reading.first(), -change.first())
-                        || permission.isDenied(reading.second(), -change.second());
+                ? permission.isDenied(reading.collateral(), operation.quantity().micros())
+                : isDenied(permission, reading.outcomes(), change.moves());
         if (denied) {
             return End.failed(permission.denied(what));
         }
         boolean stated = permission
-                .stated(split ? reading.collateral() : reading.first())
+                .stated(split ? reading.collateral() : reading.outcomes().get(0))
                 .isPresent();
-        return new Plan(operation, market, needed, change, stated ? "" : permission.notStated(what));
+        return new Plan(operation, of, needed, change, stated ? "" : permission.notStated(what));
     }
 
-    private static ExpectedChange change(Operation operation, Holdings before) {
+    /** Whether one of the outcomes that are given may not be taken. */
+    private static boolean isDenied(Permission permission, List<BalanceAllowance> outcomes, List<Long> moves) {
+        return IntStream.range(0, moves.size())
+                .anyMatch(i -> moves.get(i) < 0 && permission.isDenied(outcomes.get(i), -moves.get(i)));
+    }
+
+    private static List<Long> moves(Operation operation, SetMarkets of, Holdings before) {
         long sets = operation.quantity().micros();
         return switch (operation.kind()) {
-            case SPLIT -> new ExpectedChange(before, sets, sets);
-            case MERGE -> new ExpectedChange(before, -sets, -sets);
-            case REDEEM -> new ExpectedChange(before, -before.first(), -before.second());
+            case SPLIT -> List.of(sets, sets);
+            case MERGE -> List.of(-sets, -sets);
+            case REDEEM -> before.shares().stream().map(held -> -held).toList();
+            case CONVERT -> {
+                List<Long> moves =
+                        new ArrayList<>(Collections.nCopies(of.given().size(), -sets));
+                moves.addAll(Collections.nCopies(of.received().size(), sets));
+                yield moves;
+            }
         };
     }
 }

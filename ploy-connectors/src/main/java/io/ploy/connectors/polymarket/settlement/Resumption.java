@@ -2,7 +2,6 @@ package io.ploy.connectors.polymarket.settlement;
 
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
-import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.data.DataActivity;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.paging.Listing;
@@ -23,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * before it sent anything; neither the wallet's number nor the balances of then are known. So it happened if the indexer
  * shows it, or if nothing is left to redeem. It failed if the relayer says so, or if it can no longer happen and provably had
  * not: whatever was signed was signed before this run began, so a deadline runs from then at the latest, and a number that
- * the wallet used since was that one or a later one.
+ * the wallet used since was that one or a later one. A conversion must also have left what it was to give: how the indexer
+ * names conversions is not certain enough for their absence alone.
  *
  * <p><b>Threading.</b> One look at a time.
  */
@@ -41,7 +41,7 @@ final class Resumption {
 
     private final Evidence.Means means;
     private final Operation operation;
-    private final VenueMarket market;
+    private final SetMarkets markets;
     private final Instant requestedAt;
     private final Map<String, OperationId> claimed;
     private final Instant resumedAt;
@@ -59,12 +59,12 @@ final class Resumption {
     Resumption(
             Evidence.Means means,
             Operation operation,
-            VenueMarket market,
+            SetMarkets markets,
             Instant requestedAt,
             Map<String, OperationId> claimed) {
         this.means = means;
         this.operation = operation;
-        this.market = market;
+        this.markets = markets;
         this.requestedAt = requestedAt;
         this.claimed = claimed;
         this.resumedAt = means.venueTime().get();
@@ -121,9 +121,9 @@ final class Resumption {
 
     /** A redemption is of everything, so what is held tells. */
     private Optional<End> byHoldings() {
-        Holdings held = means.balances().read(market).holdings();
+        Holdings held = means.balances().read(markets).holdings();
         Instant now = means.venueTime().get();
-        if (held.first() != 0 || held.second() != 0) {
+        if (!held.isWithoutShares()) {
             goneAt = null;
             return cannotHappen(now)
                     ? Optional.of(End.failed(
@@ -140,15 +140,14 @@ final class Resumption {
 
     private Optional<End> byIndexer(Optional<RelayedTransaction> own, List<RelayedTransaction> listed) {
         Listing<DataActivity> seen = means.indexed().activity(operation, requestedAt);
-        for (DataActivity row : seen.items()) {
-            if (!IndexedOperations.fits(row, operation, requestedAt)) {
-                continue;
-            }
+        List<DataActivity> possible = seen.items().stream()
+                .filter(row -> IndexedOperations.couldBe(row, operation, requestedAt))
+                .filter(row -> !isAnothers(row.transactionHash(), own, listed))
+                .toList();
+        for (DataActivity row : possible) {
             String hash = row.transactionHash();
-            boolean anothers = listed.stream()
-                    .filter(each -> own.isEmpty() || !each.id().equals(own.get().id()))
-                    .anyMatch(each -> each.hash().filter(hash::equalsIgnoreCase).isPresent());
-            if (!anothers && operation.id().equals(claimed.computeIfAbsent(hash, unused -> operation.id()))) {
+            if (IndexedOperations.fits(row, operation, requestedAt)
+                    && operation.id().equals(claimed.computeIfAbsent(hash, unused -> operation.id()))) {
                 return Optional.of(End.confirmed("seen by the indexer in " + hash));
             }
         }
@@ -157,11 +156,33 @@ final class Resumption {
         if (!cannotHappen(now)
                 || passed == null
                 || !seen.isComplete()
-                || !means.indexed().isPast(passed)) {
+                || !means.indexed().isPast(passed)
+                || mayBeHidden(possible)) {
             return Optional.empty();
         }
         return Optional.of(
                 End.failed("it cannot happen any more, and the indexer, which is past that time, does not show it"));
+    }
+
+    private boolean isAnothers(String hash, Optional<RelayedTransaction> own, List<RelayedTransaction> listed) {
+        OperationId holder = claimed.get(hash);
+        return (holder != null && !holder.equals(operation.id()))
+                || listed.stream()
+                        .filter(each ->
+                                own.isEmpty() || !each.id().equals(own.get().id()))
+                        .anyMatch(each ->
+                                each.hash().filter(hash::equalsIgnoreCase).isPresent());
+    }
+
+    /** Whether it may have happened although no row names one of its markets: some row could be it, or shares are gone. */
+    private boolean mayBeHidden(List<DataActivity> possible) {
+        if (operation.kind() != Operation.Kind.CONVERT) {
+            return false;
+        }
+        List<Long> held = means.balances().read(markets).holdings().shares();
+        return !possible.isEmpty()
+                || held.subList(0, markets.given().size()).stream()
+                        .anyMatch(each -> each < operation.quantity().micros());
     }
 
     /** Whether the chain takes nothing any more that was signed before this run. */

@@ -1,15 +1,11 @@
 package io.ploy.connectors.polymarket.settlement;
 
-import io.ploy.api.market.Outcome;
-import io.ploy.connectors.polymarket.VenueMarket;
 import io.ploy.connectors.polymarket.clob.AssetType;
 import io.ploy.connectors.polymarket.clob.BalanceAllowance;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
-import io.ploy.connectors.polymarket.http.RequestException;
-import io.ploy.connectors.polymarket.protocol.MarketVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an account has of a market's outcomes and of collateral, past the venue's cache. */
+/** Reads what an account has of the outcomes an operation can move and of collateral, past the venue's cache. */
 final class SetBalances {
     private final ClobAccountClient client;
 
@@ -18,24 +14,20 @@ final class SetBalances {
     }
 
     /**
-     * Reads all three.
+     * Reads all of them.
      *
-     * @throws RequestException if one could not be read
+     * @throws io.ploy.connectors.polymarket.http.RequestException if one could not be read
      */
-    Reading read(VenueMarket market) {
-        AssetType type = market.version() == MarketVersion.POSITIONS ? AssetType.CONDITIONAL_V2 : AssetType.CONDITIONAL;
+    Reading read(SetMarkets markets) {
         return new Reading(
                 fresh(AssetType.COLLATERAL, null),
-                fresh(type, token(market.market().first())),
-                fresh(type, token(market.market().second())));
+                markets.outcomes().stream()
+                        .map(each -> fresh(each.type(), each.token()))
+                        .toList());
     }
 
     private BalanceAllowance fresh(AssetType type, @Nullable String token) {
         client.refreshBalanceAllowance(type, token);
         return client.balanceAllowance(type, token);
-    }
-
-    private static String token(Outcome outcome) {
-        return outcome.instrument().symbol();
     }
 }

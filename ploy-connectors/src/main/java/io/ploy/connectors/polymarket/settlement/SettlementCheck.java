@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Looks whether an account can split, merge and redeem. What is wrong with it keeps nobody from trading. */
+/** Looks whether an account can split, merge, redeem and convert. What is wrong with it keeps nobody from trading. */
 final class SettlementCheck {
     private static final List<Contract> TOKEN_CONTRACTS = List.of(Contract.CTF_ADAPTER, Contract.NEG_RISK_CTF_ADAPTER);
 
@@ -30,7 +30,9 @@ final class SettlementCheck {
             String found = problem.get();
             return found.isEmpty()
                     ? new AccountCheck(
-                            subject, Verdict.GOOD, "splits, merges and redemptions will work as far as it goes")
+                            subject,
+                            Verdict.GOOD,
+                            "splits, merges, redemptions and conversions will work as far as it goes")
                     : new AccountCheck(subject, Verdict.WARNING, found);
         } catch (RequestException e) {
             return new AccountCheck(subject, Verdict.WARNING, "could not be read: " + e.getMessage());

@@ -1,4 +1,4 @@
-/** Splits, merges and redemptions of an account whose wallet the venue's relayer sends transactions for. */
+/** Splits, merges, redemptions and conversions of an account whose wallet the venue's relayer sends transactions for. */
 @NullMarked
 package io.ploy.connectors.polymarket.settlement;
 

@@ -62,8 +62,8 @@ final class MarketList {
             return null;
         }
         Market market = known.market();
-        VenueMarket changed = new VenueMarket(
-                market.toBuilder().rules(market.rules().withTickSize(tick)).build(), known.negRisk(), known.version());
+        VenueMarket changed = known.with(
+                market.toBuilder().rules(market.rules().withTickSize(tick)).build());
         put(changed);
         return changed;
     }

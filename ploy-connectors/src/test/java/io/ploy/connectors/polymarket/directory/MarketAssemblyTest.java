@@ -65,6 +65,16 @@ class MarketAssemblyTest {
         assertThat(rules.epoch()).isZero();
     }
 
+    @Test
+    void questionIsCarriedAndKeptWhereALaterAnswerLeavesItOut() {
+        MarketState named = state(OPEN.with("questionID", "\"0xa7\""));
+        MarketState again = state(OPEN, null, named);
+
+        assertThat(named.market()).map(VenueMarket::questionId).contains("0xa7");
+        assertThat(again.market()).isEqualTo(named.market());
+        assertThat(state(OPEN).market()).map(VenueMarket::questionId).contains("");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -68,6 +68,7 @@ class GammaClientTest {
         assertThat(venue.next()).isEqualTo("/markets/77");
         assertThat(market.outcomes()).containsExactly("Up", "Down");
         assertThat(market.outcomePrices()).containsExactly(new BigDecimal("0.25"), new BigDecimal("0.75"));
+        assertThat(market.questionId()).isEqualTo("0xa");
         assertThat(market.clobTokenIds()).containsExactly("123", "456");
         assertThat(market.positionIds()).containsExactly("9", "8");
         assertThat(market.version()).isEqualTo(MarketVersion.CTF);

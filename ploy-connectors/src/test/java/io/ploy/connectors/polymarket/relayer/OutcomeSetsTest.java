@@ -9,7 +9,9 @@ import io.ploy.connectors.polymarket.protocol.Chain;
 import io.ploy.connectors.polymarket.protocol.ConditionId;
 import io.ploy.connectors.polymarket.protocol.Contract;
 import io.ploy.connectors.polymarket.protocol.MarketVersion;
+import io.ploy.connectors.polymarket.protocol.NegRiskQuestion;
 import io.ploy.connectors.polymarket.protocol.PositionId;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ class OutcomeSetsTest {
             .condition();
     private static final String POSITIONS_WORD = "017791f201d5a788e0039e511fc1900e5f" + "00".repeat(15);
     private static final String PUSD = "000000000000000000000000c011a7e12a19f7b1f670d46f03b03f3342e82dfb";
+    private static final String EVENT = "e7".repeat(31);
+    private static final String POSITION_EVENT = "02" + "11".repeat(16) + "0003" + "00".repeat(10);
     private static final Quantity FIVE = Quantity.ofShares(5);
     private static final String FIVE_WORD = word("4c4b40");
 
@@ -91,10 +95,82 @@ class OutcomeSetsTest {
     }
 
     @Test
+    void tokensAreConvertedByTheAdapterWithABitForEachQuestion() {
+        ContractCall call = sets.convert(List.of(question("03"), question("00"), question("ff")), FIVE);
+
+        assertThat(call.target()).isEqualTo(on(Contract.NEG_RISK_CTF_ADAPTER));
+        assertThat(call.dataHex()).isEqualTo("0xc64748c4" + EVENT + "00" + "8" + "0".repeat(62) + "9" + FIVE_WORD);
+        assertThat(sets.convert(List.of(question("03")), FIVE).dataHex())
+                .isEqualTo("0xc64748c4" + EVENT + "00" + word("8") + FIVE_WORD);
+    }
+
+    @Test
+    void positionsAreConvertedByTheRouterOneByOneAndWhatWasGivenTooOftenIsMerged() {
+        List<ContractCall> calls =
+                sets.convertPositions(List.of(position("0102", 1), position("0000", 1), position("0003", 1)), FIVE);
+
+        assertThat(calls).allMatch(call -> call.target().equals(on(Contract.ROUTER)));
+        String event = POSITION_EVENT + "000000";
+        assertThat(calls)
+                .extracting(ContractCall::dataHex)
+                .containsExactly(
+                        "0x9380f1c8" + event + word("102") + FIVE_WORD,
+                        "0x9380f1c8" + event + word("") + FIVE_WORD,
+                        "0x9380f1c8" + event + word("3") + FIVE_WORD,
+                        "0x24f24944" + event + word("989680"));
+    }
+
+    @Test
+    void onePositionIsConvertedWithoutAMerge() {
+        assertThat(sets.convertPositions(List.of(position("0003", 1)), FIVE))
+                .extracting(ContractCall::dataHex)
+                .containsExactly("0x9380f1c8" + POSITION_EVENT + "000000" + word("3") + FIVE_WORD);
+    }
+
+    @Test
+    void whatIsNotOneEventIsNotConverted() {
+        NegRiskQuestion stranger = NegRiskQuestion.parse("0x" + "a1".repeat(32));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets.convert(List.of(question("00"), stranger), FIVE))
+                .withMessageContaining("one event");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets.convert(List.of(question("00"), question("00")), FIVE))
+                .withMessageContaining("different questions");
+        assertThatIllegalArgumentException().isThrownBy(() -> sets.convert(List.of(), FIVE));
+        assertThatIllegalArgumentException().isThrownBy(() -> sets.convertPositions(List.of(), FIVE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets.convertPositions(List.of(position("0001", 0)), FIVE))
+                .withMessageContaining("second outcomes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets.convertPositions(List.of(position("0001", 1), position("0001", 1)), FIVE))
+                .withMessageContaining("different questions");
+        PositionId ofOneQuestion = PositionId.parse(
+                        "663574927012476832975694178961957910328055987427402067619466963999000625152")
+                .sibling();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets.convertPositions(List.of(ofOneQuestion), FIVE))
+                .withMessageContaining("negative risk");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OutcomeSets(Chain.AMOY).convert(List.of(question("00")), FIVE))
+                .withMessageContaining("NEG_RISK_CTF_ADAPTER on AMOY");
+    }
+
+    private static NegRiskQuestion question(String index) {
+        return NegRiskQuestion.parse("0x" + EVENT + index);
+    }
+
+    private static PositionId position(String index, int outcome) {
+        return PositionId.parse(new BigInteger(POSITION_EVENT + index + "0" + outcome, 16).toString());
+    }
+
+    @Test
     void nothingIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> sets.split(TOKENS, false, Quantity.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> sets.merge(POSITIONS, false, Quantity.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> sets.redeem(POSITIONS, 0, Quantity.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> sets.convert(List.of(question("00")), Quantity.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets.convertPositions(List.of(position("0001", 1)), Quantity.ZERO));
     }
 
     @Test

@@ -53,7 +53,7 @@ class PreparationTest extends SettlementScene {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(value = Kind.class, names = "CONVERT", mode = EnumSource.Mode.EXCLUDE)
     void missingApprovalIsSaidWithWhatToDo(Kind kind) {
         open(AccountKind.SAFE);
         venue.holds(TEN, TEN, TEN);
@@ -147,7 +147,7 @@ class PreparationTest extends SettlementScene {
 
     @Test
     void marketOfUnknownVersionIsRefused() {
-        market = OneMarket.ofTokens(false, MarketVersion.UNKNOWN);
+        market = FewMarkets.ofTokens(false, MarketVersion.UNKNOWN);
         openToMerge(AccountKind.SAFE);
 
         execute(Kind.MERGE);

@@ -54,7 +54,7 @@ class PursuitTest extends SettlementScene {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(value = Kind.class, names = "CONVERT", mode = EnumSource.Mode.EXCLUDE)
     void successWithoutEffectIsAFailure(Kind kind) {
         open(AccountKind.SAFE);
         venue.holds(TEN, TEN, TEN);

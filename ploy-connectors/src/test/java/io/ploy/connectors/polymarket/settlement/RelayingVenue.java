@@ -61,7 +61,7 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final List<ObjectNode> indexed = new ArrayList<>();
     private long nonce = 7;
-    private long[] effect = new long[3];
+    private final Map<String, Long> effect = new HashMap<>();
     private boolean taken;
     private boolean showsTransactions = true;
     private boolean effective = true;
@@ -93,9 +93,20 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
         balances.put(market.market().second().instrument().symbol(), second);
     }
 
+    synchronized void holds(String token, long micros) {
+        balances.put(token, micros);
+    }
+
     /** What a transaction that takes effect adds to each balance. */
     synchronized void moves(long collateral, long first, long second) {
-        effect = new long[] {collateral, first, second};
+        effect.put("", collateral);
+        effect.put(market.market().first().instrument().symbol(), first);
+        effect.put(market.market().second().instrument().symbol(), second);
+    }
+
+    /** What a transaction that takes effect adds to one balance; collateral has an empty name. */
+    synchronized void moves(String token, long micros) {
+        effect.put(token, micros);
     }
 
     synchronized void hasNoEffect() {
@@ -138,11 +149,15 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
     }
 
     synchronized void indexes(String type, String size, String hash, long epochSeconds) {
+        indexes(type, market.market().id().symbol(), size, hash, epochSeconds);
+    }
+
+    synchronized void indexes(String type, String condition, String size, String hash, long epochSeconds) {
         indexed.add(JsonNodeFactory.instance
                 .objectNode()
                 .put("proxy_wallet", "0x1")
                 .put("type", type)
-                .put("condition_id", market.market().id().symbol())
+                .put("condition_id", condition)
                 .put("size", Double.parseDouble(size))
                 .put("timestamp", epochSeconds)
                 .put("transaction_hash", hash));
@@ -241,7 +256,12 @@ final class RelayingVenue extends Dispatcher implements AutoCloseable {
             return;
         }
         effective = false;
-        trade(effect[0], effect[1], effect[2]);
+        effect.forEach(this::trade);
+    }
+
+    /** Something else moves one balance. */
+    synchronized void trade(String token, long micros) {
+        balances.merge(token, micros, Long::sum);
     }
 
     /** Something else moves balances. */

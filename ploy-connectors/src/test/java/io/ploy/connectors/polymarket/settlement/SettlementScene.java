@@ -19,11 +19,18 @@ import io.ploy.connectors.polymarket.json.UnknownMembers;
 import io.ploy.connectors.polymarket.protocol.AccountKind;
 import io.ploy.connectors.polymarket.protocol.Chain;
 import io.ploy.connectors.polymarket.protocol.Wallet;
+import io.ploy.connectors.polymarket.relayer.Batch;
+import io.ploy.connectors.polymarket.relayer.ContractCall;
+import io.ploy.connectors.polymarket.relayer.RelayTerms;
 import io.ploy.connectors.polymarket.relayer.RelayerClient;
+import io.ploy.connectors.polymarket.relayer.RelayerRequests;
 import io.ploy.connectors.polymarket.relayer.RelayerRoutes;
+import io.ploy.connectors.polymarket.relayer.SubmitRequest;
 import io.ploy.connectors.polymarket.time.ManualTime;
 import io.ploy.connectors.polymarket.vectors.TestSigner;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,12 +45,13 @@ abstract class SettlementScene {
     static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     static final long TEN = 10_000_000;
     static final String CTF_ADAPTER = "0xAdA100Db00Ca00073811820692005400218FcE1f";
+    static final String NEG_RISK_ADAPTER = "0xadA2005600Dec949baf300f4C6120000bDB6eAab";
     static final String ROUTER = "0x12121212006e4CD160D18e3f00711DA5c3372600";
 
     final ManualTime time = new ManualTime(NOW);
     final List<OperationEvent> events = new CopyOnWriteArrayList<>();
     final UnknownMembers unknown = new UnknownMembers();
-    OneMarket market = OneMarket.ofTokens(false);
+    FewMarkets market = FewMarkets.ofTokens(false);
     RelayingVenue venue;
     HttpTransport transport;
     PolymarketSettlement settlement;
@@ -98,6 +106,26 @@ abstract class SettlementScene {
 
     static Wallet wallet(AccountKind kind) {
         return new Wallet(kind, SIGNER.address(), FUNDER);
+    }
+
+    static ContractCall call(String target, String data) {
+        return new ContractCall(new Address(target), HexFormat.of().parseHex(data));
+    }
+
+    static String word(long number) {
+        return String.format("%064x", number);
+    }
+
+    /** What is submitted, as the wallet has it signed first. */
+    static String body(AccountKind kind, Batch batch) {
+        RelayerRequests requests = new RelayerRequests(SIGNER, Chain.POLYGON, wallet(kind));
+        SubmitRequest request = switch (kind) {
+            case SAFE -> requests.safe(batch, 7);
+            case PROXY ->
+                requests.proxy(batch, new RelayTerms(new Address(RelayingVenue.RELAY), 7, RelayTerms.USUAL_GAS_LIMIT));
+            default -> requests.depositWallet(batch, 7, NOW.plusSeconds(240));
+        };
+        return new String(request.body(), StandardCharsets.UTF_8);
     }
 
     Operation operation(Kind kind, long number) {

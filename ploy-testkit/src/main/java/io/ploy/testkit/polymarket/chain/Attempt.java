@@ -149,6 +149,15 @@ final class Attempt {
                                 Quantity.ZERO));
     }
 
+    /** Gives second outcomes for first ones and collateral; the caller has looked that there are enough. */
+    void convert(Address wallet, EventShares shares) {
+        long each = shares.each();
+        moved.merge(wallet, shares.collateral(), Long::sum);
+        shares.given().forEach(market -> move(wallet, market, 0, 0, -each));
+        shares.received().forEach(market -> move(wallet, market, 0, each, 0));
+        effect(wallet, account -> exchange().convert(account.id(), shares.conversion(), Quantity.ofMicros(each)));
+    }
+
     private void move(Address wallet, ListedMarket market, long collateral, long first, long second) {
         moved.merge(wallet, collateral, Long::sum);
         moved.merge(new Held(wallet, market.tokenId(true)), first, Long::sum);

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * The chain the venue settles on, as far as wallets use it: every two seconds of venue time a block carries out what was sent
  * until then. Balances are those of the exchange, so that trades and transactions move the same money; shares and collateral
- * which open orders have taken cannot be split, merged or redeemed. Used on the venue's thread.
+ * which open orders have taken cannot be split, merged, redeemed or converted. Used on the venue's thread.
  */
 public final class Chain {
     /** From one block to the next. */

@@ -7,8 +7,9 @@ import io.ploy.testkit.polymarket.listing.ListedMarket;
 import io.ploy.testkit.polymarket.listing.ProtocolVersion;
 import java.math.BigInteger;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
-/** Splits, merges and redeems for those who call a contract that may do it. */
+/** Splits, merges, redeems and converts for those who call a contract that may do it. */
 final class SetDesk {
     private static final HexFormat HEX = HexFormat.of();
 
@@ -94,6 +95,33 @@ final class SetDesk {
         attempt.redeem(caller, market, first, shares, payout);
         tellGone(caller, market, first, shares, attempt);
         tellPayout(caller, market, payout, attempt);
+    }
+
+    void convert(Address caller, EventShares shares, Attempt attempt) {
+        ListedMarket first = shares.given().get(0);
+        if (Stream.concat(shares.given().stream(), shares.received().stream())
+                .anyMatch(market -> Payouts.of(attempt, market).isPresent())) {
+            throw new RevertedException("condition already resolved");
+        }
+        requireOperator(caller, first, attempt);
+        if (shares.given().stream()
+                .anyMatch(market -> attempt.freeShares(caller, market.tokenId(false)) < shares.each())) {
+            throw new RevertedException("SafeMath: subtraction overflow");
+        }
+        if (shares.each() == 0) {
+            return;
+        }
+        attempt.convert(caller, shares);
+        Address ledger = ledger(first, attempt);
+        shares.given()
+                .forEach(market ->
+                        attempt.tell(Events.gone(ledger, contract, caller, market.tokenId(false), shares.each())));
+        shares.received()
+                .forEach(market ->
+                        attempt.tell(Events.made(ledger, contract, caller, market.tokenId(true), shares.each())));
+        if (shares.collateral() > 0) {
+            attempt.tell(Events.transfer(collateral, contract, caller, shares.collateral()));
+        }
     }
 
     private static Payouts resolved(ListedMarket market, Attempt attempt) {

@@ -73,7 +73,7 @@ final class MarketJson {
                 .put("taker_base_fee", baseFee(market))
                 .put("notifications_enabled", true)
                 .put("neg_risk", listing.negRisk())
-                .put("neg_risk_market_id", listing.negRisk() ? negRiskMarketId(listing) : "")
+                .put("neg_risk_market_id", listing.negRisk() ? listing.negRiskMarketId() : "")
                 .put("neg_risk_request_id", listing.negRisk() ? listing.questionId() : "")
                 .put("icon", "")
                 .put("image", "");
@@ -83,12 +83,6 @@ final class MarketJson {
         ArrayNode tags = out.putArray("tags");
         listing.event().tags().stream().map(Tag::label).forEach(tags::add);
         return out;
-    }
-
-    /** The questions of one event differ in their last byte only, which counts them. */
-    private static String negRiskMarketId(ListedMarket listing) {
-        String question = listing.questionId();
-        return question.substring(0, question.length() - 2) + "00";
     }
 
     ObjectNode simplified(ListedMarket listing) {

@@ -35,8 +35,10 @@ public enum VenueContract {
             "0x9fE6e61422AdB6F610d8597F9684b16912D50C3D"),
     /** Splits, merges and redeems tokens of ordinary markets. */
     ADAPTER("collateralAdapter", "0xAdA100Db00Ca00073811820692005400218FcE1f", null),
-    /** Splits, merges and redeems tokens of markets with negative risk. */
+    /** Splits, merges, redeems and converts tokens of markets with negative risk. */
     NEG_RISK_ADAPTER("negRiskCollateralAdapter", "0xadA2005600Dec949baf300f4C6120000bDB6eAab", null),
+    /** Reports the answers to questions of markets with negative risk; part of what their conditions are hashes of. */
+    NEG_RISK_ORACLE("negRiskAdapter", "0xd91E80cF2E7be2e162c6513ceD06f1dD0dA35296", null),
     /** Splits, merges and redeems positions. */
     ROUTER("router", "0x12121212006e4CD160D18e3f00711DA5c3372600", null),
     /** Positions of single questions. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that became final on the chain.
  *
- * @param type the venue's word: {@code TRADE}, {@code SPLIT}, {@code MERGE} or {@code REDEEM}
+ * @param type the venue's word: {@code TRADE}, {@code SPLIT}, {@code MERGE}, {@code REDEEM} or {@code CONVERSION}
  * @param account whose
  * @param market where
  * @param first whether a trade was in the first outcome

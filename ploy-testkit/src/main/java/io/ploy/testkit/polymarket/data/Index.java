@@ -6,6 +6,7 @@ import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Side;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.SettlementStatus;
+import io.ploy.api.portfolio.Operation;
 import io.ploy.core.sim.ExchangeObserver;
 import io.ploy.core.sim.ExchangeSets;
 import io.ploy.core.sim.ExchangeTrade;
@@ -115,9 +116,18 @@ final class Index implements ExchangeObserver {
                 first.give(sharesOfOne, paidOnFirst, operation.at());
                 second.give(sharesOfOther, cash - paidOnFirst, operation.at());
             }
+            case CONVERT -> {
+                first.buy(sharesOfOne, 0, 0, operation.at());
+                second.give(sharesOfOther, cash, operation.at());
+                if (sharesOfOther == 0) {
+                    return; // told once for each market that was given
+                }
+            }
         }
         remember(new Activity(
-                operation.kind().name(),
+                operation.kind() == Operation.Kind.CONVERT
+                        ? "CONVERSION"
+                        : operation.kind().name(),
                 account,
                 market,
                 true,

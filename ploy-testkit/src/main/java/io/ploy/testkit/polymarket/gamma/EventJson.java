@@ -68,6 +68,9 @@ final class EventJson {
         json.put("negRisk", event.negRisk());
         json.put("enableNegRisk", event.negRisk());
         json.put("negRiskAugmented", false);
+        if (event.negRisk() && !within.isEmpty()) {
+            json.put("negRiskMarketID", within.get(0).negRiskMarketId());
+        }
         json.put("commentCount", 0);
         games.of(event.id())
                 .ifPresent(game -> json.put("gameId", game.id())

@@ -75,6 +75,9 @@ final class MarketJson {
         json.put("acceptingOrders", market.status().acceptsOrders());
         json.put("acceptingOrdersTimestamp", listed.createdAt().toString());
         json.put("negRisk", listed.negRisk());
+        if (listed.negRisk()) {
+            json.put("negRiskMarketID", listed.negRiskMarketId());
+        }
         json.put("negRiskOther", "Other".equals(listed.groupItemTitle()));
         json.put("automaticallyActive", true);
         json.put("rfqEnabled", false);

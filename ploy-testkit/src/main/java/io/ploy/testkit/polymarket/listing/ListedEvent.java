@@ -1,5 +1,8 @@
 package io.ploy.testkit.polymarket.listing;
 
+import io.ploy.api.market.Event;
+import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,5 +30,20 @@ public record ListedEvent(
     /** Copies the list. */
     public ListedEvent {
         tags = List.copyOf(tags);
+    }
+
+    /**
+     * A neg-risk event as the exchange has it, which converts shares between its markets.
+     *
+     * @param markets how many it has, of which one comes true
+     * @return carried by each of its markets
+     */
+    public Event exclusive(int markets) {
+        return new Event(
+                new EventId(ListedMarket.VENUE, id),
+                title,
+                EventStructure.EXCLUSIVE_AND_EXHAUSTIVE,
+                markets,
+                tags.stream().map(Tag::slug).toList());
     }
 }

@@ -72,6 +72,15 @@ public record ListedMarket(
     }
 
     /**
+     * What the contracts call a neg-risk event, whose questions differ in their last byte only, which counts them.
+     *
+     * @return 0x and 64 hexadecimal digits, of which the last two are zero
+     */
+    public String negRiskMarketId() {
+        return questionId.substring(0, questionId.length() - 2) + "00";
+    }
+
+    /**
      * The same listing after the exchange changed the market.
      *
      * @param changed as it is now

@@ -1,7 +1,13 @@
 package io.ploy.testkit.polymarket.world;
 
+import io.ploy.api.signing.Address;
+import io.ploy.api.signing.Keccak256;
+import io.ploy.testkit.polymarket.contract.VenueContract;
 import io.ploy.testkit.polymarket.listing.ProtocolVersion;
+import io.ploy.testkit.polymarket.typeddata.Words;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,6 +16,12 @@ import java.util.SplittableRandom;
 final class Names {
     private static final int FIRST_NUMBER = 2_000_000;
     private static final byte BINARY_MODULE = 1;
+    private static final int QUESTION = 32;
+    private static final long POLYGON = 137;
+
+    /** Also where the chain is another, which has no such contracts. */
+    private static final Address ORACLE =
+            VenueContract.NEG_RISK_ORACLE.on(POLYGON).orElseThrow();
 
     private final SplittableRandom random;
     private int number = FIRST_NUMBER;
@@ -41,6 +53,25 @@ final class Names {
         return new Ids(hex(32), hex(32), decimal(bytes(32)), decimal(bytes(32)));
     }
 
+    /**
+     * The names of a neg-risk event's token markets: their questions differ in the last byte, which counts them, and their
+     * conditions are hashes of the questions.
+     */
+    List<Ids> ofEvent(int markets) {
+        byte[] question = bytes(QUESTION);
+        List<Ids> all = new ArrayList<>();
+        for (int index = 0; index < markets; index++) {
+            question[QUESTION - 1] = (byte) index;
+            all.add(new Ids(condition(question), hexOf(question), decimal(bytes(32)), decimal(bytes(32))));
+        }
+        return all;
+    }
+
+    private static String condition(byte[] question) {
+        byte[] words = new Words(3).address(ORACLE).bytes(question).number(2).toBytes();
+        return hexOf(Keccak256.of(Arrays.copyOfRange(words, Words.LENGTH - Address.LENGTH, words.length)));
+    }
+
     /** Module, base hash, arity, reserved, chain, condition index; the last byte is the outcome. */
     private Ids positions() {
         byte[] id = new byte[32];
@@ -53,7 +84,11 @@ final class Names {
     }
 
     String hex(int length) {
-        return "0x" + HexFormat.of().formatHex(bytes(length));
+        return hexOf(bytes(length));
+    }
+
+    private static String hexOf(byte[] bytes) {
+        return "0x" + HexFormat.of().formatHex(bytes);
     }
 
     <T> T one(List<T> of) {

@@ -64,6 +64,7 @@ final class NegRiskWorld implements World {
             for (int i = 0; i < candidates; i++) {
                 strengths.add(new Wanderer(random.nextDouble() * 2, random.split()));
             }
+            List<Names.Ids> ids = stage.names().ofEvent(candidates);
             for (int i = 0; i < candidates; i++) {
                 String name = i == candidates - 1 ? "Other" : "Candidate " + (char) ('A' + i);
                 markets.add(Question.yesOrNo(
@@ -73,7 +74,7 @@ final class NegRiskWorld implements World {
                                 name,
                                 "0.04")
                         .on(ProtocolVersion.V1)
-                        .listed(stage, event, end));
+                        .listed(stage, ids.get(i), event, candidates, end));
             }
         }
 

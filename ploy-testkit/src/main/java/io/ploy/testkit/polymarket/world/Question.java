@@ -45,8 +45,13 @@ record Question(
         return new Question(slug, question, first, second, group, feeRate, tick, takerDelay, other);
     }
 
+    /** The only market of its event. */
     ListedMarket listed(Stage stage, ListedEvent event, Instant endsAt) {
-        Names.Ids ids = stage.names().ids(version);
+        return listed(stage, stage.names().ids(version), event, 1, endsAt);
+    }
+
+    /** One of so many markets of its event. */
+    ListedMarket listed(Stage stage, Names.Ids ids, ListedEvent event, int markets, Instant endsAt) {
         TradingRules rules = TradingRules.builder(tick)
                 .fees(FeeSchedule.takerRate(feeRate))
                 .takerDelay(takerDelay)
@@ -56,6 +61,7 @@ record Question(
                         new Outcome(first, new InstrumentId(ListedMarket.VENUE, ids.first())),
                         new Outcome(second, new InstrumentId(ListedMarket.VENUE, ids.second())),
                         rules)
+                .event(event.negRisk() ? event.exclusive(markets) : null)
                 .slug(slug)
                 .question(question)
                 .build();

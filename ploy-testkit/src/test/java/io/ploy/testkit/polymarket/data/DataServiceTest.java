@@ -9,6 +9,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.OrderRequest;
+import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.signing.Address;
 import io.ploy.testkit.polymarket.Asked;
@@ -235,6 +236,37 @@ class DataServiceTest {
         assertThat(rows("/v2/positions?user=" + ALICE.hex())).isEmpty();
         assertThat(rows("/v2/activity?user=" + ALICE.hex()).findValuesAsText("type"))
                 .containsExactly("REDEEM", "MERGE", "SPLIT");
+    }
+
+    @Test
+    void aConversionIsAnActivityOfEachMarketGivenAndChangesPositionsOfAll() {
+        List<MarketId> event =
+                venue.listEvent(3).stream().map(market -> market.market().id()).toList();
+        venue.loop.ask(() -> {
+            event.subList(0, 2)
+                    .forEach(market -> venue.state.exchange().depositSets(alice.id(), market, Quantity.ofShares(50)));
+            return true;
+        });
+        Conversion conversion = new Conversion(event.subList(0, 2), event.subList(2, 3));
+
+        venue.loop.ask(() -> venue.state.exchange().convert(alice.id(), conversion, Quantity.ofShares(20)));
+        venue.loop.advance(Duration.ofSeconds(5));
+
+        JsonNode rows = rows("/v2/activity?type=CONVERSION&user=" + ALICE.hex());
+        assertThat(rows)
+                .extracting(row -> row.get("condition_id").asText())
+                .containsExactlyInAnyOrder(event.get(0).symbol(), event.get(1).symbol());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.get("size").decimalValue()).isEqualByComparingTo("20"));
+        assertThat(rows).extracting(row -> row.get("usdc_size").asInt()).containsExactlyInAnyOrder(20, 0);
+        assertThat(rows("/v2/positions?user=" + ALICE.hex()))
+                .filteredOn(row ->
+                        row.get("condition_id").asText().equals(event.get(2).symbol()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("outcome").asText()).isEqualTo("Yes");
+                    assertThat(row.get("current_size").decimalValue()).isEqualByComparingTo("20");
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ploy.testkit.polymarket.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ploy.api.market.Event;
 import io.ploy.api.market.LevelChange;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
@@ -11,6 +12,10 @@ import io.ploy.api.market.Quote;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.market.TickSize;
 import io.ploy.api.money.Cash;
+import io.ploy.api.signing.Address;
+import io.ploy.connectors.polymarket.protocol.Chain;
+import io.ploy.connectors.polymarket.protocol.Contract;
+import io.ploy.connectors.polymarket.protocol.NegRiskQuestion;
 import io.ploy.core.sim.ExchangeObserver;
 import io.ploy.core.sim.ExchangeOrder;
 import io.ploy.core.sim.ExchangeSettings;
@@ -221,6 +226,26 @@ class WorldSpecTest {
                                     .micros()
                             > 0)
                     .hasSize(1);
+            return true;
+        });
+    }
+
+    @Test
+    void questionsOfAnElectionDifferInTheirLastByteAndNameItsConditions() {
+        Address oracle = Contract.NEG_RISK_ADAPTER.on(Chain.POLYGON).orElseThrow();
+        run("negrisk:outcomes=5;length=5m", 11, Duration.ofMinutes(1), (state, log) -> {
+            List<ListedMarket> markets = state.catalogue().markets();
+            assertThat(markets).hasSize(5);
+            for (int i = 0; i < markets.size(); i++) {
+                NegRiskQuestion question = NegRiskQuestion.parse(markets.get(i).questionId());
+                assertThat(question.index()).isEqualTo(i);
+                assertThat(question.isOfEventOf(
+                                NegRiskQuestion.parse(markets.get(0).questionId())))
+                        .isTrue();
+                assertThat(question.condition(oracle).hex())
+                        .isEqualTo(markets.get(i).conditionId());
+                assertThat(markets.get(i).market().event()).map(Event::markets).contains(5);
+            }
             return true;
         });
     }
