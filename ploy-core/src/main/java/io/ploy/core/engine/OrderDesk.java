@@ -2,6 +2,7 @@ package io.ploy.core.engine;
 
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
+import io.ploy.api.money.Price;
 import io.ploy.api.notify.AlertSeverity;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.LookUp;
@@ -21,6 +22,7 @@ import io.ploy.core.ledger.IllegalMove;
 import io.ploy.core.ledger.LedgerListener;
 import io.ploy.core.ledger.OrderLedger;
 import io.ploy.core.persistence.JournalRecord;
+import io.ploy.core.portfolio.LowestFill;
 import io.ploy.core.portfolio.PortfolioLedger;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.risk.RiskPipeline;
@@ -158,7 +160,8 @@ final class OrderDesk implements LedgerListener {
         }
         OrderRequest granted = RiskPipeline.granted(audit);
         Order order = ledger.accept(id, strategy, granted, now);
-        journal.write(new JournalRecord.IntentAccepted(id, strategy, granted), now);
+        Price lowest = LowestFill.of(granted, markets.book(granted.instrument()));
+        journal.write(new JournalRecord.IntentAccepted(id, strategy, granted, lowest), now);
         riskDesk.onOrder(order);
         dispatch(order, now);
         return order;

@@ -1,6 +1,7 @@
 package io.ploy.core.engine;
 
 import io.ploy.api.market.Market;
+import io.ploy.api.money.Price;
 import io.ploy.api.order.ClientOrderId;
 import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderEvent;
@@ -25,10 +26,10 @@ final class OrderMoney implements OrderEvent.Cases<Done> {
     }
 
     /** Reserves what an order read from a journal was granted. */
-    void accepted(ClientOrderId id, String strategy, OrderRequest request) {
+    void accepted(ClientOrderId id, String strategy, OrderRequest request, Price lowest) {
         Market market = markets.marketOf(request.instrument());
         if (market != null) {
-            portfolio.reserve(id, strategy, request, market);
+            portfolio.reserve(id, strategy, request, market, lowest);
         }
     }
 

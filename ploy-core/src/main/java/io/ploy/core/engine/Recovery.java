@@ -186,7 +186,7 @@ final class Recovery implements JournalVisitor, RecordCases<Done>, LedgerListene
     public Done intentAccepted(JournalRecord.IntentAccepted record) {
         asked = true;
         orders().accept(record.order(), record.strategy(), record.request(), at);
-        money.accepted(record.order(), record.strategy(), record.request());
+        money.accepted(record.order(), record.strategy(), record.request(), record.lowest());
         Market market = books.markets().marketOf(record.request().instrument());
         if (market != null) {
             books.memory().domains().asked(record.strategy(), market);

@@ -5,6 +5,7 @@ import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
+import io.ploy.api.money.Price;
 import io.ploy.api.notify.Alert;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.ClientOrderId;
@@ -106,8 +107,15 @@ public sealed interface JournalRecord {
      * @param order our name for it
      * @param strategy which strategy asked
      * @param request what was granted
+     * @param lowest the lowest price it could fill at, zero where its cost does not depend on that or it is not known
      */
-    record IntentAccepted(ClientOrderId order, String strategy, OrderRequest request) implements JournalRecord {
+    record IntentAccepted(ClientOrderId order, String strategy, OrderRequest request, Price lowest)
+            implements JournalRecord {
+        /** One whose lowest price is not known. */
+        public IntentAccepted(ClientOrderId order, String strategy, OrderRequest request) {
+            this(order, strategy, request, Price.ZERO);
+        }
+
         @Override
         public <R> R match(RecordCases<R> cases) {
             return cases.intentAccepted(this);

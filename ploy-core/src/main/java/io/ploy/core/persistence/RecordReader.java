@@ -3,6 +3,7 @@ package io.ploy.core.persistence;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
+import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.Alert;
 import io.ploy.api.notify.AlertSeverity;
@@ -90,7 +91,12 @@ final class RecordReader {
                 new SessionStarted(in.text(), in.text(), in.signed(), in.unsigned(), version < 2 ? null : facts());
             case MARKET_OBSERVED -> new MarketObserved(values.market(version));
             case RISK_DECIDED -> riskDecided(version);
-            case INTENT_ACCEPTED -> new IntentAccepted(values.order(), in.name(), values.request(version));
+            case INTENT_ACCEPTED ->
+                new IntentAccepted(
+                        values.order(),
+                        in.name(),
+                        values.request(version),
+                        version < RecordType.BOUNDED_INTENT ? Price.ZERO : values.price());
             case ORDER_PREPARED -> orderPrepared();
             case SEND_STARTED -> new SendStarted(values.venueOrder(), Math.toIntExact(in.unsigned()));
             case EVIDENCE_RECEIVED -> new EvidenceReceived(evidence());

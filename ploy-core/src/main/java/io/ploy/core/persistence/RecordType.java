@@ -13,8 +13,8 @@ enum RecordType {
     MARKET_OBSERVED(2, 2),
     /** Version 2: requests with an open size or a belief. Version 3: and with what they are based on. */
     RISK_DECIDED(3, 3),
-    /** Versions 2 and 3: as above. */
-    INTENT_ACCEPTED(4, 3),
+    /** Versions 2 and 3: as above. Version 4: and the lowest price it could fill at. */
+    INTENT_ACCEPTED(4, 4),
     ORDER_PREPARED(5),
     SEND_STARTED(6),
     EVIDENCE_RECEIVED(7),
@@ -44,6 +44,9 @@ enum RecordType {
     /** Version 2: days that began with income or gas. */
     PERFORMANCE_MOVED(28, 2),
     CAUSE_MOVED(29);
+
+    /** The version of an accepted order from which its lowest price is written. */
+    static final int BOUNDED_INTENT = 4;
 
     private static final @Nullable RecordType[] BY_CODE = new @Nullable RecordType[256];
 

@@ -1,6 +1,7 @@
 package io.ploy.core.persistence;
 
 import io.ploy.api.market.Resolution;
+import io.ploy.api.money.Price;
 import io.ploy.api.notify.Alert;
 import io.ploy.api.order.CancelAnswer;
 import io.ploy.api.order.FillReport;
@@ -119,11 +120,15 @@ final class RecordWriter implements RecordCases<ByteSink> {
 
     @Override
     public ByteSink intentAccepted(IntentAccepted record) {
-        int version = ValueWriter.versionOf(record.request());
+        boolean bounded = !record.lowest().equals(Price.ZERO);
+        int version = bounded ? RecordType.BOUNDED_INTENT : ValueWriter.versionOf(record.request());
         header(RecordType.INTENT_ACCEPTED.code(), version);
         values.order(record.order());
         out.text(record.strategy());
         values.request(record.request(), version);
+        if (bounded) {
+            out.unsigned(record.lowest().micros());
+        }
         return out;
     }
 

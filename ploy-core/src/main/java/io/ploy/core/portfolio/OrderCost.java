@@ -16,7 +16,8 @@ import java.math.RoundingMode;
  * spends.
  *
  * <p>For a number of shares the limit is the worst price, since price plus fee rises with the price under every schedule
- * there can be. For an amount of cash it is not: cheaper shares are more shares, and their fee is larger.
+ * there can be. For an amount of cash it is not: cheaper shares are more shares, and their fee is larger. An order for shares
+ * that does not rest is carried out by the cash at its limit, so its fee is the larger of both.
  */
 final class OrderCost {
     /** What a fee is counted in, 0.00001 USD. */
@@ -27,13 +28,15 @@ final class OrderCost {
 
     private final boolean buys;
     private final boolean spends;
+    private final boolean ofCash;
     private final Price limit;
     private final FeeSchedule fees;
     private final long lowestMicros;
 
-    private OrderCost(boolean buys, boolean spends, Price limit, FeeSchedule fees, long lowestMicros) {
+    private OrderCost(boolean buys, boolean spends, boolean ofCash, Price limit, FeeSchedule fees, long lowestMicros) {
         this.buys = buys;
         this.spends = spends;
+        this.ofCash = ofCash;
         this.limit = limit;
         this.fees = fees;
         this.lowestMicros = lowestMicros;
@@ -42,7 +45,7 @@ final class OrderCost {
     /**
      * The cost of an order.
      *
-     * @param lowest the lowest price an order that spends can fill at, zero if not known
+     * @param lowest the lowest price it can fill at, see {@link LowestFill}, zero if not known
      */
     static OrderCost of(OrderRequest request, Market market, Price lowest) {
         FeeSchedule schedule = market.rules().fees().orElse(UNKNOWN);
@@ -51,6 +54,7 @@ final class OrderCost {
         return new OrderCost(
                 request.side() == Side.BUY,
                 request.size() instanceof OrderSize.Spend,
+                LowestFill.isOfCash(request),
                 request.limit(),
                 free ? FeeSchedule.FREE : schedule,
                 Math.min(
@@ -78,11 +82,12 @@ final class OrderCost {
         }
         Quantity quantity = Quantity.ofMicros(size);
         long fee = fees.takerFee(limit, quantity, RoundingMode.CEILING).micros();
-        return buys
-                ? Math.addExact(
-                        Cash.notional(limit, quantity, RoundingMode.CEILING).micros(), fee)
-                : Math.subtractExact(
-                        Cash.notional(limit, quantity, RoundingMode.FLOOR).micros(), fee);
+        if (buys) {
+            long notional = Cash.notional(limit, quantity, RoundingMode.CEILING).micros();
+            return Math.addExact(notional, ofCash ? Math.max(fee, feeOfSpending(notional)) : fee);
+        }
+        return Math.subtractExact(
+                Cash.notional(limit, quantity, RoundingMode.FLOOR).micros(), fee);
     }
 
     /** For every exponent from 1 on, the fee of one USD is at most rate × (1 − price); for 0 it is rate ÷ price. */

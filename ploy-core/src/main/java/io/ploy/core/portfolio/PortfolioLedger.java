@@ -198,14 +198,14 @@ public final class PortfolioLedger {
     }
 
     /**
-     * As {@link #reserve(ClientOrderId, String, OrderRequest, Market)}, with a bound for the fee of an order that spends:
-     * cheaper shares are more shares with a larger fee.
+     * As {@link #reserve(ClientOrderId, String, OrderRequest, Market)}, with a bound for the fee of an order that is signed as
+     * an amount of cash.
      *
      * @param id the order
      * @param strategy whose order
      * @param request what may be filled
      * @param market the instrument's market
-     * @param lowest the lowest price it can be filled at, zero if not known
+     * @param lowest the lowest price it can be filled at, see {@link LowestFill}, zero if not known
      */
     public void reserve(ClientOrderId id, String strategy, OrderRequest request, Market market, Price lowest) {
         StrategyPosition position = positionOf(strategy, holdings.of(request.instrument(), market));

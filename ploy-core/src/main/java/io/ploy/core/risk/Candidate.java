@@ -11,6 +11,7 @@ import io.ploy.api.order.OrderRequest;
 import io.ploy.api.portfolio.Balance;
 import io.ploy.api.portfolio.Position;
 import io.ploy.api.risk.RiskView;
+import io.ploy.core.portfolio.LowestFill;
 import io.ploy.core.portfolio.OrderClass;
 import io.ploy.core.portfolio.PortfolioLedger;
 import java.time.Instant;
@@ -61,8 +62,7 @@ final class Candidate implements RiskView {
     }
 
     private Price lowestFill() {
-        long ask = book().bestAskMicros();
-        return ask == OrderBook.NONE ? Price.ZERO : Price.ofMicros(ask);
+        return LowestFill.of(request, book());
     }
 
     void release() {

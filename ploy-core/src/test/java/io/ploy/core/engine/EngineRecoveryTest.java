@@ -3,6 +3,7 @@ package io.ploy.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.Alert;
@@ -54,6 +55,33 @@ class EngineRecoveryTest {
             }
         }
         assertThat(orders).isPositive();
+    }
+
+    @Test
+    void whatIsReservedForAnOrderOfCashThatIsOnItsWayIsReadBack() {
+        InMemoryJournal journal = new InMemoryJournal();
+        Room room = new Room(5, unreliable(5), journal, new RandomTrader());
+        try (Ploy ploy = room.start()) {
+            for (int met = 0; met < 5; met++) {
+                do {
+                    room.run(ploy, Duration.ofMillis(10));
+                } while (ploy.openOrders().stream().noneMatch(EngineRecoveryTest::isOfCash));
+
+                Ploy recovered = Ploy.builder(Room.ACCOUNT, room.exchange.gateway(Room.ACCOUNT))
+                        .journal(copy(journal))
+                        .timeline(new Timeline(room.timeline.now()))
+                        .build();
+
+                assertThat(knowledge(recovered)).isEqualTo(knowledge(ploy));
+                room.run(ploy, Duration.ofSeconds(30));
+            }
+        }
+    }
+
+    private static boolean isOfCash(Order order) {
+        return order.request().side() == Side.BUY
+                && !order.request().timeInForce().rests()
+                && order.lifecycle() == OrderLifecycle.SUBMITTED;
     }
 
     @ParameterizedTest

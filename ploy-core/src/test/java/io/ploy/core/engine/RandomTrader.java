@@ -43,7 +43,8 @@ public final class RandomTrader implements StrategyFactory {
     }
 
     private static void take(StrategyContext context, OrderBook book) {
-        OrderRequest request = OrderRequest.buy(book.instrument(), size(context), Price.ofMicros(book.bestAskMicros()));
+        long limit = Math.min(book.bestAskMicros() + 10_000, 990_000);
+        OrderRequest request = OrderRequest.buy(book.instrument(), size(context), Price.ofMicros(limit));
         context.submit(context.random().nextBoolean() ? request.fillAndKill() : request.fillOrKill());
     }
 

@@ -96,7 +96,10 @@ final class AnyRecord {
             case 2 ->
                 new JournalRecord.RiskDecided(
                         new RiskAudit(order(), name(), request(), quantity(), verdicts(), time()));
-            case 3 -> new JournalRecord.IntentAccepted(order(), name(), request());
+            case 3 ->
+                maybe()
+                        ? new JournalRecord.IntentAccepted(order(), name(), request())
+                        : new JournalRecord.IntentAccepted(order(), name(), request(), price());
             case 4 ->
                 new JournalRecord.OrderPrepared(new PreparedOrder(order(), venueOrder(), time(), bytes()), count());
             case 5 -> new JournalRecord.SendStarted(venueOrder(), count());

@@ -98,6 +98,8 @@ final class RecordCodecTest {
         assertThat(encode(new JournalRecord.IntentAccepted(
                         order, "s", plain.basedOn(new OrderInput("a", Instant.EPOCH, Duration.ZERO))))[1])
                 .isEqualTo((byte) 3);
+        assertThat(encode(new JournalRecord.IntentAccepted(order, "s", plain, Price.parse("0.4")))[1])
+                .isEqualTo((byte) 4);
     }
 
     @Test
@@ -106,7 +108,7 @@ final class RecordCodecTest {
                 new ClientOrderId(new AccountId("main"), 1, 1),
                 "s",
                 OrderRequest.buySized(new InstrumentId("sim", "up"), Price.parse("0.45"))));
-        bytes[1] = 4;
+        bytes[1] = 5;
 
         assertThat(reader.read(bytes, 0, bytes.length)).isInstanceOf(JournalRecord.Unknown.class);
     }

@@ -124,6 +124,21 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void anOrderForSharesThatDoesNotRestReservesTheFeeOfTheSharesItsCashCanBring() {
+        OrderRequest resting = OrderRequest.buy(YES, shares("20"), price("0.50"));
+
+        ledger.reserve(order(1), S, resting.fillAndKill(), RAIN, price("0.40"));
+        assertThat(ledger.balance().reserved()).isEqualTo(usd("10.42"));
+        ledger.book(S, fill(1, 1, YES, Side.BUY, "25", "0.40", "0.42"));
+        assertThat(ledger.balance().reserved()).isEqualTo(Cash.ZERO);
+
+        ledger.reserve(order(2), S, resting.fillOrKill(), RAIN, price("0.50"));
+        assertThat(ledger.balance().reserved()).as("no better price").isEqualTo(usd("10.35"));
+        ledger.reserve(order(2), S, resting, RAIN, price("0.40"));
+        assertThat(ledger.balance().reserved()).as("the rest of it rests").isEqualTo(usd("10.35"));
+    }
+
+    @Test
     void aMakerOnlyOrderReservesNoFeeWhereOnlyTakersPay() {
         ledger.reserve(
                 order(1), S, OrderRequest.buy(YES, shares("100"), price("0.57")).postOnly(), RAIN);
