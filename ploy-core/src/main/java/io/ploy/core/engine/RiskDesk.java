@@ -64,6 +64,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     private final RiskWatch watch;
     private final ClockWatch clock;
     private final FillWatch fills;
+    private final OverdueMarkets overdue;
     private final @Nullable DeploymentWatch deployments;
     private @Nullable Means means;
     private Allowances allowances = Allowances.NOT_STATED;
@@ -108,6 +109,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         watch = new RiskWatch(markets, memory.performance(), breakers, this::limits);
         clock = new ClockWatch(venue, session.account().name(), broadcast);
         fills = new FillWatch(markets);
+        overdue = new OverdueMarkets(markets, portfolio);
         Deployments named = settings.deployments();
         deployments = named == null ? null : new DeploymentWatch(named, broadcast);
     }
@@ -435,6 +437,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         nextLook = now.plus(EVERY);
         memory.performance().advance(now);
         watch.look(now);
+        overdue.look(now, limits().raw(Limit.VOID_AFTER_DAYS));
         clock.look(now, breakers.clock(), Duration.ofNanos(limits().raw(Limit.MAX_CLOCK_SKEW)));
         breakers.onTime(now);
         Means others = means;

@@ -20,6 +20,7 @@ final class EventShape {
     private final @Nullable EventId id;
     private final Map<MarketId, Event> told = new HashMap<>();
     private final Set<MarketId> disputed = new HashSet<>();
+    private final Set<MarketId> overdue = new HashSet<>();
     private final Set<MarketId> lost = new HashSet<>();
     private EventStructure structure = EventStructure.INDEPENDENT;
     private int markets;
@@ -56,11 +57,20 @@ final class EventShape {
     }
 
     boolean mayBeVoid() {
-        return !disputed.isEmpty();
+        return !disputed.isEmpty() || !overdue.isEmpty();
     }
 
     boolean mayBeVoid(MarketId market) {
-        return disputed.contains(market);
+        return disputed.contains(market) || overdue.contains(market);
+    }
+
+    /**
+     * A market should have been resolved long ago, or is by now.
+     *
+     * @return whether the worst case may be another now
+     */
+    boolean overdue(MarketId market, boolean is) {
+        return is ? overdue.add(market) : overdue.remove(market);
     }
 
     /**

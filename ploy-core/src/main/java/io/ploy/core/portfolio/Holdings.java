@@ -162,14 +162,26 @@ final class Holdings {
                 domains.computeIfAbsent(scopes.domain(market), unseen -> new ScopeTotals()),
                 group == null ? null : groups.computeIfAbsent(group, unseen -> new ScopeTotals()));
         if (changed) {
-            EventId event = shape.id();
-            MarketPair pair = pairs.get(market.id());
-            if (event != null) {
-                account.refresh(event);
-                strategies.values().forEach(owner -> owner.refresh(event));
-            } else if (pair != null) {
-                pair.refreshAll();
-            }
+            refresh(shape, market.id());
+        }
+    }
+
+    private void refresh(EventShape shape, MarketId market) {
+        EventId event = shape.id();
+        MarketPair pair = pairs.get(market);
+        if (event != null) {
+            account.refresh(event);
+            strategies.values().forEach(owner -> owner.refresh(event));
+        } else if (pair != null) {
+            pair.refreshAll();
+        }
+    }
+
+    /** A market should have been resolved long ago: it may be void. */
+    void overdue(MarketId market) {
+        MarketPair pair = pairs.get(market);
+        if (pair != null && pair.resolution() == null && pair.shape().overdue(market, true)) {
+            refresh(pair.shape(), market);
         }
     }
 

@@ -140,6 +140,7 @@ final class MarketPair {
 
     void resolved(Resolution outcome) {
         resolution = outcome;
+        shape.overdue(outcome.market(), false);
         if (outcome.firstPayout().micros() == 0) {
             shape.lost(outcome.market());
         }

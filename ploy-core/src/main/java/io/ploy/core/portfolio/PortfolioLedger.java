@@ -94,6 +94,16 @@ public final class PortfolioLedger {
     }
 
     /**
+     * Takes in that a market should have been resolved long ago. From now on until it is, the worst case counts that all its
+     * shares may pay half.
+     *
+     * @param market which; nothing happens if the account never touched it
+     */
+    public void overdue(MarketId market) {
+        holdings.overdue(market);
+    }
+
+    /**
      * Counts the capital of markets in parts as well, those that are held already too.
      *
      * @param parts replaces what was said before

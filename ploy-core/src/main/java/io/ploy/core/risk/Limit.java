@@ -226,6 +226,13 @@ public enum Limit {
                     .help("How long ago a market must have been read at the latest, where it is read again and again."),
             Loose.HIGHER,
             false),
+    /** How many days after its end a market without a resolution counts as one that may be void. */
+    VOID_AFTER_DAYS(
+            Parameter.integer("voidAfterDays", "7")
+                    .between("1", "365")
+                    .help("Days after its window's end from which a market without a resolution may turn out void."),
+            Loose.HIGHER,
+            false),
     /** How far our clock may be from the venue's. */
     MAX_CLOCK_SKEW(
             Parameter.duration("maxClockSkew", "1")

@@ -16,6 +16,7 @@ import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketStatus;
+import io.ploy.api.market.Resolution;
 import io.ploy.api.market.Side;
 import io.ploy.api.money.Cash;
 import io.ploy.api.order.Fill;
@@ -167,6 +168,22 @@ class EventExposureTest {
         ledger.know(disputed(markets[0]));
 
         assertExposure(markets[0], "65");
+    }
+
+    /** Whichever wins pays two of them; half of everything pays one and a half. */
+    @Test
+    void aMarketThatIsOverdueMayPayHalfUntilItIsResolved() {
+        Market[] markets = four(EventStructure.EXCLUSIVE);
+        for (int i = 0; i < 3; i++) {
+            holdNo(markets[i], "100", "80");
+        }
+        assertExposure(markets[0], "40");
+
+        ledger.overdue(markets[1].id());
+        assertExposure(markets[0], "90");
+        ledger.expectPayout(markets[1], Resolution.second(markets[1].id(), Given.NOON));
+
+        assertExposure(markets[0], "40");
     }
 
     @Test
