@@ -124,6 +124,8 @@ public enum RiskReason {
     SIZED,
     /** The strategy, the market's domain, or a part of the domain would use more capital than is allocated to it. */
     ALLOCATION,
+    /** The account was not looked at lately, or cannot trade as it is. Heals with the next look that finds it fit. */
+    ACCOUNT_UNFIT,
     /** The venue says that it may not take what the order would give. Heals with the next reading after it was approved. */
     ALLOWANCE_MISSING,
     /** A custom rule refused; see the detail. */

@@ -105,6 +105,11 @@ final class DeskRiskWorld implements RiskWorld {
     }
 
     @Override
+    public @Nullable String accountProblem(long maxAgeNanos) {
+        return engine.risk().standing().problem(clock.instant(), maxAgeNanos);
+    }
+
+    @Override
     public long profit(String strategy) {
         Performance performance = engine.risk().performance();
         return performance == null ? UNKNOWN : performance.profit(strategy, clock.instant());

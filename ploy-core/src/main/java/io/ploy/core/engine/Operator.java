@@ -7,6 +7,7 @@ import io.ploy.api.order.Order;
 import io.ploy.api.order.OrderEvidence;
 import io.ploy.api.order.OrderLifecycle;
 import io.ploy.api.order.VenueOrderId;
+import io.ploy.api.venue.AccountCheck;
 import io.ploy.core.breaker.Cause;
 import io.ploy.core.breaker.Reset;
 import io.ploy.core.breaker.Scope;
@@ -231,6 +232,18 @@ public final class Operator {
      */
     public Map<Scope, List<Cause>> causes() {
         return riskDesk.causes();
+    }
+
+    /**
+     * Takes in what somebody found who looked at the account. From the first look on new risk is refused while anything is
+     * bad, and once the last look that found it fit is older than the limit {@code maxAccountCheckAge}. Does not wait for the
+     * engine.
+     *
+     * @param checks such as those of {@link io.ploy.api.venue.VenueAccount#check}
+     */
+    public void accountChecked(List<AccountCheck> checks) {
+        List<AccountCheck> found = List.copyOf(checks);
+        executor.execute(() -> riskDesk.standing().looked(found, clock.instant()));
     }
 
     /**

@@ -65,6 +65,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     private final ClockWatch clock;
     private final FillWatch fills;
     private final OverdueMarkets overdue;
+    private final AccountStanding standing;
     private final @Nullable DeploymentWatch deployments;
     private @Nullable Means means;
     private Allowances allowances = Allowances.NOT_STATED;
@@ -108,6 +109,7 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         breakers = new Breakers(settings.breakers(), session.settings().seed(), this);
         watch = new RiskWatch(markets, memory.performance(), breakers, this::limits);
         clock = new ClockWatch(venue, session.account().name(), broadcast);
+        standing = new AccountStanding(session.account().name(), broadcast);
         fills = new FillWatch(markets);
         overdue = new OverdueMarkets(markets, portfolio);
         Deployments named = settings.deployments();
@@ -171,6 +173,11 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
     /** How far our clock is from the venue's, at least; unknown while that was not read lately. */
     long clockSkewNanos() {
         return clock.skewNanos(now());
+    }
+
+    /** Whether the account can trade. */
+    AccountStanding standing() {
+        return standing;
     }
 
     /** What the venue may take of the account, as last read. */

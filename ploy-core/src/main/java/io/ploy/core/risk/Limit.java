@@ -233,6 +233,13 @@ public enum Limit {
                     .help("Days after its window's end from which a market without a resolution may turn out void."),
             Loose.HIGHER,
             false),
+    /** How long ago the account must have been looked at, where somebody looks. */
+    MAX_ACCOUNT_CHECK_AGE(
+            Parameter.duration("maxAccountCheckAge", "24h")
+                    .between("60", "86400")
+                    .help("How long ago the account must have been found fit to trade at the latest."),
+            Loose.HIGHER,
+            false),
     /** How far our clock may be from the venue's. */
     MAX_CLOCK_SKEW(
             Parameter.duration("maxClockSkew", "1")

@@ -62,6 +62,7 @@ public final class RiskPipeline {
         List<Gate> all = new ArrayList<>(List.of(
                 new JournalGate(world),
                 new LeaseGate(world),
+                new AccountCheckGate(world),
                 new TradingStateGate(world),
                 new StrategyHealthGate(world),
                 new DeploymentGate(standings, settings.scopes()::domain),

@@ -95,6 +95,15 @@ public interface RiskWorld {
     long clockSkewNanos();
 
     /**
+     * What keeps the account from trading, as far as somebody looked.
+     *
+     * @param maxAgeNanos how long ago that may have been
+     * @return in words, or null if nothing does or nobody ever looks
+     */
+    @Nullable
+    String accountProblem(long maxAgeNanos);
+
+    /**
      * What a strategy won or lost since it began.
      *
      * @param strategy which

@@ -62,6 +62,8 @@ final class FakeWorld implements RiskWorld, OwnOrders {
     @Nullable
     Duration clockSkew = Duration.ZERO;
 
+    long accountCheckedAgo;
+
     Allowance allowance = Allowance.NOT_STATED;
     long profit;
     long drawdown;
@@ -187,6 +189,11 @@ final class FakeWorld implements RiskWorld, OwnOrders {
     @Override
     public long clockSkewNanos() {
         return clockSkew == null ? UNKNOWN : clockSkew.toNanos();
+    }
+
+    @Override
+    public @Nullable String accountProblem(long maxAgeNanos) {
+        return accountCheckedAgo > maxAgeNanos ? "looked at too long ago" : null;
     }
 
     @Override

@@ -35,6 +35,19 @@ class StateGatesTest {
     }
 
     @Test
+    void noNewRiskForAnAccountThatNobodyLookedAtLately() {
+        room.set(Limit.MAX_ACCOUNT_CHECK_AGE, Duration.ofHours(24));
+        room.hold(room.yes, "10", "5");
+        room.world.accountCheckedAgo = Duration.ofHours(24).toNanos();
+        room.passes(room.buy("10", "0.40"));
+
+        room.world.accountCheckedAgo++;
+
+        room.refuses(room.buy("10", "0.40"), "account-check", RiskReason.ACCOUNT_UNFIT);
+        room.passes(room.sell("10", "0.40"));
+    }
+
+    @Test
     void nothingIsOrderedByADescriptionThatIsTooOld() {
         room.set(Limit.MAX_MARKET_AGE, Duration.ofHours(1));
         room.hold(room.yes, "10", "5");

@@ -102,13 +102,16 @@ public final class LiveRun {
             JournalStore journal = open(held);
             Tables tables = held.storage().tables(journal);
             try (Ploy ploy = engine(request, parts, new Venue(connection, account), journal, held);
-                    KillDesk desk = desk(ploy, account, config, held)) {
+                    KillDesk desk = desk(ploy, account, config, held);
+                    AccountLooks looks = new AccountLooks(
+                            account::check, ploy.operator()::accountChecked, AccountLooks.Pace.USUAL)) {
                 RunStart start = RunStart.of(
                         config,
                         journal.lastSequence(),
                         ploy.openOrders().size(),
                         held.lease().token());
                 desk.open(request.decisions().releases());
+                looks.begin();
                 start(ploy);
                 trading.set(true);
                 wishes.onHurry(() -> ploy.hurry(HURRY));

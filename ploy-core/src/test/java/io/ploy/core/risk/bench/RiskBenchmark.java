@@ -238,6 +238,11 @@ public class RiskBenchmark {
         }
 
         @Override
+        public @Nullable String accountProblem(long maxAgeNanos) {
+            return null;
+        }
+
+        @Override
         public Allowance allowance(InstrumentId instrument) {
             return Allowance.NOT_STATED;
         }
