@@ -6,6 +6,7 @@ import io.ploy.api.order.PreparedOrder;
 import io.ploy.api.order.TimeInForce;
 import io.ploy.connectors.polymarket.clob.ClobAccountClient;
 import io.ploy.connectors.polymarket.clob.Placement;
+import io.ploy.connectors.polymarket.clob.RefusalReason;
 import io.ploy.connectors.polymarket.http.RequestException;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.util.function.Consumer;
@@ -98,7 +99,11 @@ final class OrderSender {
 
             @Override
             public Done refused(Placement.Refused refused) {
-                failed(refused.cause(), known);
+                if (refused.reason() == RefusalReason.VERSION_MISMATCH) {
+                    modes.versionRefused();
+                } else {
+                    failed(refused.cause(), known);
+                }
                 results.accept(OrderFacts.of(refused, known.side(), time.now()));
                 results.refused(refused);
                 return Done.DONE;

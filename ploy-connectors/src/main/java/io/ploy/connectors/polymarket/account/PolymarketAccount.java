@@ -68,7 +68,7 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
                 new LiveUserChannel(id.name(), venue.userStream(), credentials, venue.streams(), workers.reads),
                 new UserFrames(venue.unknown()),
                 options.heartbeats(),
-                new VenueModes(venue.time(), mode -> modeMoved(mode, alerts)),
+                new VenueModes(venue.time(), new ModeAlerts(id, alerts)::moved),
                 alerts,
                 clock(venue),
                 venue.time(),
@@ -117,23 +117,6 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
         }
         L1Authorization wallet = new L1Authorization(venue.exchanges().chain(), signer, options.nonce());
         return CredentialSource.derived(new CredentialClient(venue.transport(), venue.unknown()), wallet);
-    }
-
-    private void modeMoved(VenueMode mode, AccountAlerts alerts) {
-        String message = "The venue is in mode " + mode + ", as an answer to an order of account " + id + " says. ";
-        switch (mode) {
-            case NORMAL -> alerts.warn("venue.mode", mode.name(), message + "Trading goes on.");
-            case DISABLED ->
-                alerts.critical(
-                        "venue.mode",
-                        mode.name(),
-                        message + "Not even cancels are taken. Look at the venue's own announcements.");
-            default ->
-                alerts.warn(
-                        "venue.mode",
-                        mode.name(),
-                        message + "What it does not take is not sent, but for a trial now and then.");
-        }
     }
 
     @Override

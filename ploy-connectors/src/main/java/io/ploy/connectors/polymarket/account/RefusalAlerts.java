@@ -34,13 +34,6 @@ final class RefusalAlerts {
                         subject,
                         "The venue refuses orders of account " + id + " (" + reason + "): " + refusal.text()
                                 + ". Check the account's kind, funder, key and credentials.");
-            case VERSION_MISMATCH ->
-                alerts.warn(
-                        "venue.mode",
-                        "version",
-                        "The venue takes orders of another protocol version than account " + id + " signs: "
-                                + refusal.text()
-                                + ". Orders are refused until it goes back, or a Ploy that knows the new version runs.");
             case NOT_ENOUGH_BALANCE ->
                 alerts.warn(
                         "balance.refusal",

@@ -10,6 +10,8 @@ public enum VenueMode {
     POST_ONLY,
     /** Cancels. */
     CANCEL_ONLY,
+    /** Cancels: it wants orders of another protocol version than this connector makes. */
+    VERSION_UNKNOWN,
     /** Nothing, not even cancels. */
     DISABLED;
 

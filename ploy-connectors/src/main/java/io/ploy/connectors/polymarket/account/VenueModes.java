@@ -73,11 +73,20 @@ final class VenueModes {
     /** An order failed. Failures that say nothing of the venue's mode change nothing. */
     synchronized void failed(RequestException failure) {
         VenueMode shown = shownBy(failure.failure());
-        if (shown == null) {
-            return;
+        if (shown != null) {
+            shows(shown, failure.retryAfter().orElse(null));
         }
+    }
+
+    /** An order was refused for its protocol version. */
+    synchronized void versionRefused() {
+        shows(VenueMode.VERSION_UNKNOWN, null);
+    }
+
+    private void shows(VenueMode shown, @Nullable Duration retryAfter) {
         pause = mode == shown ? longer(pause) : SHORTEST_PROBE;
-        pauseFor(failure.retryAfter().orElse(shown == VenueMode.POST_ONLY ? POST_ONLY_AFTER_RESTART : pause));
+        Duration usual = shown == VenueMode.POST_ONLY ? POST_ONLY_AFTER_RESTART : pause;
+        pauseFor(retryAfter == null ? usual : retryAfter);
         move(shown);
     }
 

@@ -118,7 +118,7 @@ abstract class GatewayRig {
                 channel,
                 new UserFrames(unknown),
                 heartbeat,
-                new VenueModes(time, mode -> {}),
+                new VenueModes(time, new ModeAlerts(ACCOUNT, accountAlerts)::moved),
                 accountAlerts,
                 transport.clock()::lastReading,
                 time,

@@ -106,7 +106,8 @@ class OrderSenderTest {
         "SERVER_ERROR, could not insert order, RESTARTING",
         "NO_ANSWER, '', RESTARTING",
         "UNAUTHORIZED, invalid api key, RESTARTING",
-        "TRADING_DISABLED, '', DISABLED"
+        "TRADING_DISABLED, '', DISABLED",
+        "REFUSED, order_version_mismatch, VERSION_UNKNOWN"
     })
     void onlyAnAnswerInSubstanceShowsThatARestartIsOver(String failure, String words, VenueMode after) {
         modes.failed(new RequestException(Failure.RESTARTING, 425, "restarting", "", null, null));

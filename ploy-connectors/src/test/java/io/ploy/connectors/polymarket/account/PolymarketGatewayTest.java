@@ -206,7 +206,7 @@ class PolymarketGatewayTest extends GatewayRig {
                 "400 | the order owner has to be the owner of the API KEY   | account.setup      | CRITICAL",
                 "400 | invalid signature                                    | account.setup      | CRITICAL",
                 "400 | not enough balance / allowance                       | balance.refusal    | WARNING",
-                "400 | order_version_mismatch                               | venue.mode         | WARNING",
+                "400 | order_version_mismatch                               | venue.mode         | CRITICAL",
                 "429 | rate limit exceeded                                  | limit.throttled    | WARNING"
             })
     void aRefusalThatIsAPersonsBusinessIsSaid(int status, String words, String code, AlertSeverity severity) {

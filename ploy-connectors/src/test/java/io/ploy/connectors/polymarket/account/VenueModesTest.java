@@ -44,6 +44,24 @@ class VenueModesTest {
     }
 
     @Test
+    void anotherProtocolVersionIsAskedForNowAndThenUntilItIsTakenAgain() {
+        modes.versionRefused();
+
+        boolean atOnce = modes.admits(true);
+        time.advance(Duration.ofSeconds(1));
+        boolean probe = modes.admits(false);
+        modes.versionRefused();
+        time.advance(Duration.ofSeconds(1));
+        boolean tooSoon = modes.admits(false);
+        time.advance(Duration.ofSeconds(1));
+        boolean again = modes.admits(false);
+        modes.answered(false);
+
+        assertThat(List.of(atOnce, probe, tooSoon, again)).containsExactly(false, true, false, true);
+        assertThat(changes).containsExactly(VenueMode.VERSION_UNKNOWN, VenueMode.NORMAL);
+    }
+
+    @Test
     void afterARestartOnlyPostOnlyOrdersGoForTwoMinutes() {
         modes.failed(failure(Failure.RESTARTING, null));
         time.advance(Duration.ofSeconds(1));
