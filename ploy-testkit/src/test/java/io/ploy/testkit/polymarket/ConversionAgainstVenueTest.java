@@ -267,10 +267,16 @@ class ConversionAgainstVenueTest {
         AccountSettings settings = new AccountSettings(
                 MAIN,
                 key,
-                account.connectorParameters(),
+                converting(account),
                 Map.of("relayerKey", new Secret(venue.relayerKey(account).toCharArray())));
         VenueConnector connector =
                 ServiceLoader.load(VenueConnector.class).findFirst().orElseThrow();
         return connector.connect(new VenueContext(venue.clock(), parameters, List.of(settings), alert -> {}));
+    }
+
+    private static Map<String, String> converting(TestAccount account) {
+        Map<String, String> parameters = new HashMap<>(account.connectorParameters());
+        parameters.put("conversions", "true");
+        return parameters;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeats whether the venue's dead-man switch is held, which cancels every order if this process dies
  * @param orderThreads how many orders may be on their way at once
  * @param relayer proves to the relayer who asks, or null to split, merge and redeem nothing; null for EOA accounts
+ * @param conversions whether shares of negative-risk events are converted
  */
 public record AccountOptions(
         Wallet wallet,
@@ -24,4 +25,5 @@ public record AccountOptions(
         OrderOptions orders,
         boolean heartbeats,
         int orderThreads,
-        @Nullable Authorization relayer) {}
+        @Nullable Authorization relayer,
+        boolean conversions) {}

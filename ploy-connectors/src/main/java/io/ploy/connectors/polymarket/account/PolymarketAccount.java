@@ -107,7 +107,8 @@ public final class PolymarketAccount implements VenueAccount, AutoCloseable {
                 data,
                 venue.time(),
                 venue.transport().clock()::now,
-                workers.operations));
+                workers.operations,
+                options.conversions()));
     }
 
     private static CredentialSource source(Signer signer, AccountOptions options, VenueAccess venue) {

@@ -60,7 +60,8 @@ public final class PolymarketSettlement implements Settlement, AutoCloseable {
         this.means = means;
         this.patience = new Patience(means.time());
         SetBalances balances = new SetBalances(means.client());
-        this.preparation = new Preparation(means.markets(), balances, new SetCalls(means.chain()), patience);
+        this.preparation =
+                new Preparation(means.markets(), balances, new SetCalls(means.chain()), patience, means.conversions());
         this.transactions = new WalletTransactions(
                 means.relayer(), new RelayerRequests(means.signer(), means.chain(), means.wallet()), means.venueTime());
         this.check = new SettlementCheck(means);

@@ -26,12 +26,14 @@ final class Preparation {
     private final SetBalances balances;
     private final SetCalls calls;
     private final Patience patience;
+    private final boolean converts;
 
-    Preparation(VenueMarkets markets, SetBalances balances, SetCalls calls, Patience patience) {
+    Preparation(VenueMarkets markets, SetBalances balances, SetCalls calls, Patience patience, boolean converts) {
         this.markets = markets;
         this.balances = balances;
         this.calls = calls;
         this.patience = patience;
+        this.converts = converts;
     }
 
     /**
@@ -42,6 +44,10 @@ final class Preparation {
      * @throws IllegalArgumentException if the market's version or a contract is not known
      */
     Prepared prepare(Operation operation) throws InterruptedException {
+        if (operation.kind() == Operation.Kind.CONVERT && !converts) {
+            return End.failed("conversions are switched off: how the venue carries them out was read, but never tried."
+                    + " To switch them on, set the account's parameter conversions to true, and begin with few shares");
+        }
         boolean redeems = operation.kind() == Operation.Kind.REDEEM;
         if (operation.quantity().isZero() != redeems) {
             return End.failed(

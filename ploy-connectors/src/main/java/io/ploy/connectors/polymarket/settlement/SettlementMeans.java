@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param time for everything that waits
  * @param venueTime the venue's time of day
  * @param worker carries out one operation after another; one thread, closed by the owner
+ * @param conversions whether shares of negative-risk events are converted
  */
 public record SettlementMeans(
         Wallet wallet,
@@ -36,4 +37,5 @@ public record SettlementMeans(
         DataClient data,
         TimeSource time,
         Supplier<Instant> venueTime,
-        Executor worker) {}
+        Executor worker,
+        boolean conversions) {}

@@ -53,6 +53,9 @@ final class AccountParameters {
             .between("1", "64")
             .unit("orders")
             .help("How many orders may be on their way at once.");
+    static final Parameter<Boolean> CONVERSIONS = Parameter.flag("conversions", "false")
+            .help(
+                    "Whether shares of negative-risk events are converted; never tried at the real venue, so begin with few.");
 
     static final Parameter<String> BUILDER_KEY = Parameter.text("builderKey", "")
             .help(
@@ -69,6 +72,7 @@ final class AccountParameters {
             SHORTEST_LIFE,
             HEARTBEAT,
             ORDER_THREADS,
+            CONVERSIONS,
             BUILDER_KEY,
             RELAYER_KEY_OWNER);
 
@@ -95,7 +99,8 @@ final class AccountParameters {
                             builder(parameters.get(BUILDER_CODE)), Bytes32.ZERO, false, parameters.get(SHORTEST_LIFE)),
                     parameters.get(HEARTBEAT),
                     parameters.get(ORDER_THREADS),
-                    relayer(settings, parameters, wallet));
+                    relayer(settings, parameters, wallet),
+                    parameters.get(CONVERSIONS));
         } catch (IllegalArgumentException | ParameterException e) {
             throw new ParameterException("account " + settings.id() + ": " + e.getMessage());
         }

@@ -68,6 +68,16 @@ class ConversionTest extends SettlementScene {
         assertThat(venue.submissions()).isEmpty();
     }
 
+    @Test
+    void nothingIsConvertedBeforeItIsSwitchedOn() {
+        conversions = false;
+        openToConvert(AccountKind.SAFE);
+
+        convert();
+
+        assertThatNothingIsSent("set the account's parameter conversions to true");
+    }
+
     // ---------------------------------------------------------------- carried out
 
     @ParameterizedTest

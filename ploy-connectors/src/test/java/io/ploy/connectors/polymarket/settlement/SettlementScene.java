@@ -81,6 +81,8 @@ abstract class SettlementScene {
         settlement.start(events::add);
     }
 
+    boolean conversions = true;
+
     private PolymarketSettlement settlement(AccountKind kind, Signer signer, Executor worker) {
         return new PolymarketSettlement(new SettlementMeans(
                 wallet(kind),
@@ -92,7 +94,8 @@ abstract class SettlementScene {
                 new DataClient(transport, unknown, DataVersion.V2),
                 time,
                 time::now,
-                worker));
+                worker,
+                conversions));
     }
 
     @AfterEach
