@@ -7,13 +7,14 @@ import io.ploy.core.performance.FillQuality;
 import io.ploy.core.performance.Performance;
 import io.ploy.core.performance.PerformanceScope;
 import io.ploy.core.performance.StrategyQuality;
+import io.ploy.core.risk.DecisionCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What was earned and lost, and how well orders were filled, as snapshots.
+ * What was earned and lost, what the gates decided, and how well orders were filled, as snapshots.
  *
  * <p><b>Threading.</b> Thread-safe; the engine's thread answers.
  */
@@ -21,11 +22,13 @@ public final class Figures {
     private final Question question;
     private final Clock clock;
     private final RiskDesk riskDesk;
+    private final OrderDesk orders;
 
-    Figures(Question question, Clock clock, RiskDesk riskDesk) {
+    Figures(Question question, Clock clock, RiskDesk riskDesk, OrderDesk orders) {
         this.question = question;
         this.clock = clock;
         this.riskDesk = riskDesk;
+        this.orders = orders;
     }
 
     /**
@@ -66,6 +69,15 @@ public final class Figures {
             Performance performance = riskDesk.performance();
             return performance == null ? List.of() : performance.curve(scope);
         });
+    }
+
+    /**
+     * What the gates decided since this process began.
+     *
+     * @return how many orders went on, and what refused the others or made them smaller
+     */
+    public DecisionCounts decisions() {
+        return question.ask(() -> orders.rules().counts());
     }
 
     /**

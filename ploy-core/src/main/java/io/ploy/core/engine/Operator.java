@@ -63,7 +63,7 @@ public final class Operator {
         reconciler = comparison.reconciler();
         this.riskDesk = riskDesk;
         cash = new CashDesk(books.portfolio(), journal, clock, riskDesk, balances);
-        figures = new Figures(question, clock, riskDesk);
+        figures = new Figures(question, clock, riskDesk, orders);
     }
 
     /** What compares the books with the venue, if anything does. */

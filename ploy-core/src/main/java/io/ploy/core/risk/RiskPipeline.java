@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RiskPipeline {
     private final PortfolioLedger portfolio;
     private final RiskWorld world;
+    private final DecisionTally tally = new DecisionTally();
     private Gate[] gates;
     private final List<CustomGate> custom;
     private final @Nullable Standings standings;
@@ -161,13 +162,8 @@ public final class RiskPipeline {
     public RiskAudit evaluate(ClientOrderId id, String strategy, OrderRequest request, Instant now) {
         String absurd = portfolio.isReserved(id) ? "order " + id + " is open already" : RequestGate.absurdity(request);
         if (absurd != null) {
-            return new RiskAudit(
-                    id,
-                    strategy,
-                    request,
-                    Quantity.ZERO,
-                    List.of(new Verdict("request", RiskReason.REQUEST_INVALID, absurd)),
-                    now);
+            Verdict invalid = new Verdict("request", RiskReason.REQUEST_INVALID, absurd);
+            return tally.decided(new RiskAudit(id, strategy, request, Quantity.ZERO, List.of(invalid), now));
         }
         Candidate order = new Candidate(id, strategy, request, portfolio, world, inForce(), now);
         List<Verdict> verdicts = new ArrayList<>(0);
@@ -186,7 +182,17 @@ public final class RiskPipeline {
                 order.release();
             }
         }
-        return new RiskAudit(id, strategy, request, allowed ? order.quantity() : Quantity.ZERO, verdicts, now);
+        Quantity granted = allowed ? order.quantity() : Quantity.ZERO;
+        return tally.decided(new RiskAudit(id, strategy, request, granted, verdicts, now));
+    }
+
+    /**
+     * What was decided since this pipeline began.
+     *
+     * @return a snapshot
+     */
+    public DecisionCounts counts() {
+        return tally.counts();
     }
 
     /** The limits with those of canaries, by one look at the register for all that is asked about an order. */

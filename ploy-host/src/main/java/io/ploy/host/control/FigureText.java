@@ -11,7 +11,7 @@ import java.util.List;
 final class FigureText {
     private FigureText() {}
 
-    /** Tables of the day and of fills; none where there is nothing to show. */
+    /** Tables of the day, of what gates decided and of fills; none where there is nothing to show. */
     static List<String> lines(JsonNode engine, Style style) {
         List<String> lines = new ArrayList<>();
         JsonNode day = engine.path("day");
@@ -34,6 +34,29 @@ final class FigureText {
                     text(scope, "fees"),
                     text(scope, "drawdown"),
                     text(scope, "equity")));
+            lines.addAll(table.lines(style));
+        }
+        JsonNode decisions = engine.path("decisions");
+        if (!decisions.isEmpty()) {
+            lines.add(
+                    "orders    " + text(decisions, "allowed") + " allowed, " + text(decisions, "refused") + " refused");
+        }
+        JsonNode verdicts = decisions.path("verdicts");
+        if (!verdicts.isEmpty()) {
+            TextTable table = new TextTable()
+                    .words("gate")
+                    .words("reason")
+                    .words("did")
+                    .numbers("orders")
+                    .words("last of")
+                    .words("at");
+            verdicts.forEach(verdict -> table.row(
+                    text(verdict, "gate"),
+                    text(verdict, "reason"),
+                    text(verdict, "did"),
+                    text(verdict, "orders"),
+                    text(verdict, "strategy"),
+                    text(verdict, "last")));
             lines.addAll(table.lines(style));
         }
         JsonNode fills = engine.path("fills");

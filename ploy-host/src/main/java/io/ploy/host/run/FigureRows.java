@@ -7,17 +7,32 @@ import io.ploy.core.performance.DayFigures;
 import io.ploy.core.performance.ExecutionQuality;
 import io.ploy.core.performance.QualitySum;
 import io.ploy.core.performance.StrategyQuality;
+import io.ploy.core.risk.DecisionCounts;
 import java.util.List;
 
-/** What was earned and lost today, and how well orders were filled, for a run's status. Amounts are USD. */
+/** What was earned and lost today, what the gates decided, and how well orders were filled, for a run's status. Amounts are USD. */
 final class FigureRows {
     private FigureRows() {}
 
     static void addTo(ObjectNode node, Figures figures) {
         ArrayNode day = node.putArray("day");
         figures.day().forEach(scope -> addDay(day.addObject(), scope));
+        addDecisions(node.putObject("decisions"), figures.decisions());
         ArrayNode fills = node.putArray("fills");
         figures.fillQuality().forEach(strategy -> addFills(fills.addObject(), strategy));
+    }
+
+    private static void addDecisions(ObjectNode node, DecisionCounts counts) {
+        node.put("allowed", counts.allowed()).put("refused", counts.refused());
+        ArrayNode verdicts = node.putArray("verdicts");
+        counts.verdicts()
+                .forEach(verdict -> verdicts.addObject()
+                        .put("gate", verdict.gate())
+                        .put("reason", verdict.reason().name())
+                        .put("did", verdict.refused() ? "refused" : "made smaller")
+                        .put("orders", verdict.orders())
+                        .put("strategy", verdict.strategy())
+                        .put("last", verdict.last().toString()));
     }
 
     private static void addDay(ObjectNode node, DayFigures day) {

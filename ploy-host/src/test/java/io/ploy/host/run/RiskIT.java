@@ -69,6 +69,7 @@ class RiskIT {
             HostCommand figures = HostCommand.run("risk", "status", config.toString());
             assertThat(figures.said()).contains("drawdown", "strategy far").containsPattern("account +-\\d");
             assertThat(figures.said()).contains("slippage").containsPattern("(?m)^far +");
+            assertThat(figures.said()).containsPattern("orders +\\d+ allowed, \\d+ refused");
             assertThat(causes(config)).allSatisfy(cause -> {
                 assertThat(cause.get("scope").asText()).startsWith("domain:");
                 assertThat(cause.get("state").asText()).isEqualTo("reduce-only");
