@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Looks at the account for as long as a run lasts: before it trades, then now and then, and again soon while something is bad.
+ * Once it was found fit, what is bad is told when two looks in a row found it: one that could not be read means little.
  *
  * <p><b>Threading.</b> Looks on a thread of its own, since a look waits for the network.
  */
@@ -66,11 +67,15 @@ final class AccountLooks implements AutoCloseable {
     private void lookOn() {
         try {
             Duration pause;
+            boolean badBefore = true;
             do {
                 List<AccountCheck> found = found();
-                tell(found);
-                lookedOnce.countDown();
                 boolean bad = found.stream().anyMatch(check -> check.verdict() == Verdict.BAD);
+                if (!bad || badBefore) {
+                    tell(found);
+                }
+                lookedOnce.countDown();
+                badBefore = bad;
                 pause = bad ? pace.whileBad() : pace.whileGood();
             } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {

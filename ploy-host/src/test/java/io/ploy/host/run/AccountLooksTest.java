@@ -47,6 +47,16 @@ class AccountLooksTest {
     }
 
     @Test
+    void oneBadLookAmongGoodOnesIsNotTold() {
+        BlockingQueue<List<AccountCheck>> answers = new LinkedBlockingQueue<>(List.of(GOOD, BAD, ODD, BAD, BAD));
+        try (AccountLooks looks = looks(answers::take, Duration.ofMillis(1), Duration.ofMillis(1))) {
+            looks.begin();
+
+            await().untilAsserted(() -> assertThat(told).endsWith(GOOD, ODD, BAD));
+        }
+    }
+
+    @Test
     void aLookThatFailsIsBad() {
         try (AccountLooks looks = looks(
                 () -> {
