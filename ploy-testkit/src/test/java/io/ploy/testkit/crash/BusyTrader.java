@@ -1,8 +1,11 @@
 package io.ploy.testkit.crash;
 
 import io.ploy.api.market.BookTrust;
+import io.ploy.api.market.Event;
+import io.ploy.api.market.EventId;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketId;
 import io.ploy.api.market.OrderBook;
 import io.ploy.api.market.Side;
 import io.ploy.api.market.TickSize;
@@ -103,7 +106,7 @@ final class BusyTrader implements StrategyFactory {
                 context.cancel(open.get(random.nextInt(open.size())).id());
                 return;
             }
-            switch (random.nextInt(operations ? 14 : 12)) {
+            switch (random.nextInt(operations ? 16 : 12)) {
                 case 0, 1 -> rest(instrument, book, market.rules().tickSize(), 3);
                 case 2 -> rest(instrument, book, market.rules().tickSize(), 0);
                 case 3 ->
@@ -126,7 +129,32 @@ final class BusyTrader implements StrategyFactory {
                     }
                 }
                 case 12 -> context.split(market.id(), SIZE);
-                default -> context.merge(market.id(), SIZE);
+                case 13 -> context.merge(market.id(), SIZE);
+                default -> convert(market);
+            }
+        }
+
+        /** No of every market of an event that there is enough of, or sets to have some. */
+        private void convert(Market market) {
+            EventId event = market.event().map(Event::id).orElse(null);
+            List<Market> all = context.markets().stream()
+                    .filter(each -> event != null
+                            && each.event().map(Event::id).filter(event::equals).isPresent())
+                    .toList();
+            if (all.size() < 2) {
+                return;
+            }
+            List<MarketId> held = all.stream()
+                    .filter(each -> context.position(each.second().instrument())
+                                    .sellable()
+                                    .compareTo(SIZE)
+                            >= 0)
+                    .map(Market::id)
+                    .toList();
+            if (held.isEmpty()) {
+                context.split(market.id(), SIZE);
+            } else {
+                context.convert(held, SIZE);
             }
         }
 

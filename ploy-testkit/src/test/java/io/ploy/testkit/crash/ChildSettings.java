@@ -4,6 +4,8 @@ import io.ploy.testkit.crash.Crash.When;
 import io.ploy.testkit.polymarket.PolymarketSimulator;
 import io.ploy.testkit.polymarket.account.TestAccount;
 import io.ploy.testkit.polymarket.account.WalletKind;
+import io.ploy.testkit.polymarket.listing.Catalogue;
+import io.ploy.testkit.polymarket.listing.ListedEvent;
 import io.ploy.testkit.polymarket.listing.ListedMarket;
 import java.io.IOException;
 import java.io.Reader;
@@ -34,9 +36,12 @@ final class ChildSettings {
         properties.setProperty(
                 CONNECTION + "conditions",
                 venue.openMarkets().stream().map(ListedMarket::conditionId).collect(Collectors.joining(",")));
+        // How many markets an event has, which a conversion must know, is told of events that are asked for by name.
+        properties.setProperty(CONNECTION + "events", elections(venue));
         properties.setProperty(CONNECTION + "orderDeadline", "1");
         properties.setProperty(CONNECTION + "cancelDeadline", "2");
         account.connectorParameters().forEach((name, value) -> properties.setProperty(ACCOUNT + name, value));
+        properties.setProperty(ACCOUNT + "conversions", "true");
         properties.setProperty("name", account.name());
         properties.setProperty("key", account.privateKey());
         if (account.account().kind() != WalletKind.EOA) {
@@ -45,6 +50,16 @@ final class ChildSettings {
         properties.setProperty("journal", journal.toString());
         properties.setProperty("seed", Long.toString(seed));
         return new ChildSettings(properties);
+    }
+
+    private static String elections(PolymarketSimulator venue) {
+        Catalogue catalogue = venue.state().catalogue();
+        return venue.state()
+                .loop()
+                .ask(() -> catalogue.events().stream()
+                        .filter(ListedEvent::negRisk)
+                        .map(ListedEvent::slug)
+                        .collect(Collectors.joining(",")));
     }
 
     /** The same for a process that trades so long and then ends, unless it is killed before. */

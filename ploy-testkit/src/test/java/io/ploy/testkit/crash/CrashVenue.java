@@ -55,7 +55,7 @@ final class CrashVenue implements WireFaults, AutoCloseable {
     CrashVenue(long seed, int runs) {
         venue = PolymarketSimulator.builder()
                 .seed(seed)
-                .world(WorldSpec.parse("longdated:questions=2;newer=1;traffic=busy"))
+                .world(WorldSpec.parse("longdated:questions=2;newer=1;candidates=3;traffic=busy"))
                 .exchange(ExchangeSettings.builder()
                         .seed(seed)
                         .latency(Duration.ZERO, Duration.ZERO)

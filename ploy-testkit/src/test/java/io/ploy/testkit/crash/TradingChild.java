@@ -185,7 +185,7 @@ final class TradingChild {
             });
         } catch (ConditionTimeoutException e) {
             fail("trading does not go on: halts " + operator.halts() + ", holds " + operator.holds() + ", causes "
-                    + operator.causes() + ", outcomes " + probe.closed());
+                    + operator.causes() + ", outcomes " + probe.closed() + ", open " + ploy.openOrders());
         }
     }
 

@@ -36,8 +36,8 @@ public record WorldSpec(Kind kind, Map<String, String> settings) implements Venu
                 Map.of("before", "10m", "game", "30m", "traffic", "calm")),
         /** Slow questions. */
         LONGDATED(
-                "questions decided in the far future, some on the newer contracts",
-                Map.of("questions", "4", "newer", "1", "length", "30d", "traffic", "calm")),
+                "questions decided in the far future, some on the newer contracts, and perhaps an election",
+                Map.of("questions", "4", "newer", "1", "candidates", "0", "length", "30d", "traffic", "calm")),
         /** One of each. */
         MIXED("all of the above together", Map.of("traffic", "calm"));
 
@@ -137,11 +137,21 @@ public record WorldSpec(Kind kind, Map<String, String> settings) implements Venu
             case UPDOWN -> upDown();
             case NEGRISK -> List.of(new NegRiskWorld(count("outcomes", 2, 26), duration("length"), RESOLUTION));
             case SPORTS -> List.of(new SportsWorld(duration("before"), duration("game"), RESOLUTION));
-            case LONGDATED ->
-                List.of(new BinaryWorld(
-                        count("questions", 1, 1_000), count("newer", 0, 1_000), duration("length"), RESOLUTION));
+            case LONGDATED -> longDated();
             case MIXED -> mixed();
         };
+    }
+
+    private List<World> longDated() {
+        Duration length = duration("length");
+        World questions = new BinaryWorld(count("questions", 1, 1_000), count("newer", 0, 1_000), length, RESOLUTION);
+        int candidates = count("candidates", 0, 26);
+        if (candidates == 1) {
+            throw refused("candidates", "0 for no election, or 2 and more");
+        }
+        return candidates == 0
+                ? List.of(questions)
+                : List.of(questions, new NegRiskWorld(candidates, length, RESOLUTION));
     }
 
     private static List<World> mixed() {
