@@ -139,11 +139,11 @@ final class ConnectionSettings {
 
     MarketUniverse universe() {
         long liquidity = values.get(ConnectionParameters.MINIMUM_LIQUIDITY).micros();
-        return MarketUniverse.builder()
-                .series(list(ConnectionParameters.SERIES))
+        MarketUniverse.Builder universe = MarketUniverse.builder();
+        as(ConnectionParameters.SLUGS, text -> universe.slugs(list(ConnectionParameters.SLUGS)));
+        return universe.series(list(ConnectionParameters.SERIES))
                 .tagSlugs(list(ConnectionParameters.TAGS))
                 .events(list(ConnectionParameters.EVENTS))
-                .slugs(list(ConnectionParameters.SLUGS))
                 .conditions(list(ConnectionParameters.CONDITIONS))
                 .minimumLiquidity(liquidity == 0 ? null : BigDecimal.valueOf(liquidity, 6))
                 .most(values.get(ConnectionParameters.MOST_MARKETS))

@@ -223,6 +223,7 @@ class PolymarketConnectorTest {
                 "ctfExchange     | 0x12             | ctfExchange",
                 "chain           | ETHEREUM         | chain",
                 "prices          | POLY_BOLT        | apiKey",
+                "slugs           | btc-*,what?(     | slugs: found 'btc-*,what?('",
                 "colour          | red              | colour"
             })
     void aWrongSettingIsNamed(String name, String value, String named) {
