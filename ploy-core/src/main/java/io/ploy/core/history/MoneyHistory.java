@@ -4,14 +4,12 @@ import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
 import io.ploy.api.money.Cash;
-import io.ploy.api.money.Quantity;
 import io.ploy.api.order.Fill;
 import io.ploy.api.portfolio.Conversion;
 import io.ploy.api.portfolio.Operation;
 import io.ploy.api.portfolio.OperationId;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.persistence.JournalRecord.SharesMoved;
-import io.ploy.core.portfolio.ConvertedCost;
 import io.ploy.core.portfolio.Operations;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -163,7 +161,6 @@ final class MoneyHistory implements FillBooking {
         return null;
     }
 
-    /** Moves cost between books as the ledger moves it between positions. */
     private void converted(String strategy, Operation operation, Cause why) {
         Conversion conversion = Objects.requireNonNull(operation.conversion());
         List<MarketBook> given = known(conversion.given());
@@ -172,32 +169,15 @@ final class MoneyHistory implements FillBooking {
             return; // Books that were never opened, or are closed: the comparison with the venue tells.
         }
         cause = why;
-        Quantity shares = operation.quantity();
-        long[] cost = new long[given.size()];
-        long[] fees = new long[given.size()];
-        for (int i = 0; i < cost.length; i++) {
-            long[] leaving = operations(given.get(i), strategy).costOfSecond(strategy, market(given.get(i)), shares);
-            cost[i] = leaving[0];
-            fees[i] = leaving[1];
-        }
-        long cash = conversion.cashMicros(shares.micros());
-        ConvertedCost moved = new ConvertedCost(cost, fees, cash, received.size());
-        for (int i = 0; i < given.size(); i++) {
-            MarketBook book = given.get(i);
-            operations(book, strategy)
-                    .giveSecond(
-                            strategy,
-                            market(book),
-                            shares,
-                            moved.leavingValue(i),
-                            moved.leavingFees(i),
-                            i == 0 ? cash : 0);
-        }
-        for (int i = 0; i < received.size(); i++) {
-            MarketBook book = received.get(i);
-            operations(book, strategy)
-                    .receiveFirst(strategy, market(book), shares, moved.comingCost(i), moved.comingFees(i));
-        }
+        Operations.convert(
+                given.stream()
+                        .map(book -> operations(book, strategy).given(strategy, market(book)))
+                        .toList(),
+                received.stream()
+                        .map(book -> operations(book, strategy).received(strategy, market(book)))
+                        .toList(),
+                operation.quantity(),
+                conversion.cashMicros(operation.quantity().micros()));
         touched.addAll(given);
         touched.addAll(received);
     }

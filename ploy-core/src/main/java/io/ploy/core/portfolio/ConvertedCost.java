@@ -9,7 +9,7 @@ import java.util.Arrays;
  * cost first, and what is left is the cost of what is received, in equal parts. More cash than cost is realised, and so is all
  * of it where nothing is received. All amounts in micros, so that nothing is lost or made: what leaves is what comes and cash.
  */
-public final class ConvertedCost {
+final class ConvertedCost {
     private final long[] leavingValue;
     private final long[] leavingFees;
     private final long[] comingCost;
@@ -24,7 +24,7 @@ public final class ConvertedCost {
      * @param received how many markets shares are received of
      * @throws ArithmeticException on overflow
      */
-    public ConvertedCost(long[] cost, long[] fees, long cash, int received) {
+    ConvertedCost(long[] cost, long[] fees, long cash, int received) {
         long allCost = Arrays.stream(cost).reduce(0, Math::addExact);
         long allFees = Arrays.stream(fees).reduce(0, Math::addExact);
         long left = Math.subtractExact(Math.addExact(allCost, allFees), cash);
@@ -62,22 +62,22 @@ public final class ConvertedCost {
     }
 
     /** What the shares of a market that is given leave at. */
-    public long leavingValue(int given) {
+    long leavingValue(int given) {
         return leavingValue[given];
     }
 
     /** Fees that leave with the shares of a market that is given. */
-    public long leavingFees(int given) {
+    long leavingFees(int given) {
         return leavingFees[given];
     }
 
     /** What the shares of a market that is received cost. */
-    public long comingCost(int received) {
+    long comingCost(int received) {
         return comingCost[received];
     }
 
     /** Fees that come with the shares of a market that is received. */
-    public long comingFees(int received) {
+    long comingFees(int received) {
         return comingFees[received];
     }
 }

@@ -94,12 +94,12 @@ public final class Operations {
             int given = conversion.given().size();
             return new Converting(
                     markets.subList(0, given).stream()
-                            .map(market -> second(strategy, market))
+                            .map(market -> given(strategy, market))
                             .toList(),
                     markets.subList(given, markets.size()).stream()
-                            .map(market -> first(strategy, market))
+                            .map(market -> received(strategy, market))
                             .toList(),
-                    shares,
+                    operation.quantity(),
                     conversion.cashMicros(shares));
         }
         StrategyPosition first = first(strategy, markets.get(0));
@@ -161,44 +161,52 @@ public final class Operations {
         }
     }
 
-    /**
-     * What confirmed shares of a position cost, if so many left now.
-     *
-     * @param strategy whose
-     * @param market in which
-     * @param shares of the second outcome
-     * @return micros of USD without fees, then the fees that were paid for them
-     */
-    public long[] costOfSecond(String strategy, Market market, Quantity shares) {
-        return second(strategy, market).costOf(shares.micros());
+    /** Shares of one market that a conversion moves, in whichever ledger they are kept. */
+    public static final class Leg {
+        private final StrategyPosition position;
+        private final CashBook cash;
+
+        private Leg(StrategyPosition position, CashBook cash) {
+            this.position = position;
+            this.cash = cash;
+        }
+    }
+
+    /** The second outcome of a market, which a conversion of a strategy takes. */
+    public Leg given(String strategy, Market market) {
+        return new Leg(second(strategy, market), cash);
+    }
+
+    /** The first outcome of a market, which a conversion of a strategy brings. */
+    public Leg received(String strategy, Market market) {
+        return new Leg(first(strategy, market), cash);
     }
 
     /**
-     * One market's part of a conversion whose other markets are in other ledgers: second outcomes leave.
+     * Converts. Cash comes where the first leg is kept.
      *
-     * @param strategy whose
-     * @param market in which
-     * @param shares how many
-     * @param value what they leave at, micros of USD
-     * @param fees that leave with them
-     * @param paid cash that comes, micros
+     * @param given what leaves, at least one
+     * @param received what comes
+     * @param shares of each
+     * @param paid cash that comes, micros of USD
      */
-    public void giveSecond(String strategy, Market market, Quantity shares, long value, long fees, long paid) {
-        move(false, second(strategy, market), shares.micros(), value, -fees);
-        cash.move(Account.SETS, Account.CASH, paid);
-    }
-
-    /**
-     * As {@link #giveSecond}: first outcomes come.
-     *
-     * @param strategy whose
-     * @param market in which
-     * @param shares how many
-     * @param cost what they cost, micros of USD
-     * @param fees that come with them
-     */
-    public void receiveFirst(String strategy, Market market, Quantity shares, long cost, long fees) {
-        move(true, first(strategy, market), shares.micros(), cost, fees);
+    public static void convert(List<Leg> given, List<Leg> received, Quantity shares, long paid) {
+        long micros = shares.micros();
+        long[] cost = new long[given.size()];
+        long[] fees = new long[given.size()];
+        for (int i = 0; i < given.size(); i++) {
+            long[] leaving = given.get(i).position.costOf(micros);
+            cost[i] = leaving[0];
+            fees[i] = leaving[1];
+        }
+        ConvertedCost moved = new ConvertedCost(cost, fees, paid, received.size());
+        given.get(0).cash.move(Account.SETS, Account.CASH, paid);
+        for (int i = 0; i < given.size(); i++) {
+            move(false, given.get(i).position, micros, moved.leavingValue(i), -moved.leavingFees(i));
+        }
+        for (int i = 0; i < received.size(); i++) {
+            move(true, received.get(i).position, micros, moved.comingCost(i), moved.comingFees(i));
+        }
     }
 
     private static void move(boolean in, StrategyPosition position, long shares, long value, long fees) {
@@ -291,35 +299,20 @@ public final class Operations {
         }
     }
 
-    private record Converting(List<StrategyPosition> given, List<StrategyPosition> received, long shares, long paid)
-            implements Claim {
+    private record Converting(List<Leg> given, List<Leg> received, Quantity shares, long paid) implements Claim {
         @Override
         public boolean isCovered(CashBook cash) {
-            return shares > 0 && given.stream().allMatch(position -> position.unclaimed() >= shares);
+            return !shares.isZero() && given.stream().allMatch(leg -> leg.position.unclaimed() >= shares.micros());
         }
 
         @Override
         public void count(int sign) {
-            given.forEach(position -> position.claim(sign * shares));
+            given.forEach(leg -> leg.position.claim(sign * shares.micros()));
         }
 
         @Override
         public void carryOut(CashBook cash, long firstShareMicros) {
-            long[] cost = new long[given.size()];
-            long[] fees = new long[given.size()];
-            for (int i = 0; i < given.size(); i++) {
-                long[] leaving = given.get(i).costOf(shares);
-                cost[i] = leaving[0];
-                fees[i] = leaving[1];
-            }
-            ConvertedCost moved = new ConvertedCost(cost, fees, paid, received.size());
-            cash.move(Account.SETS, Account.CASH, paid);
-            for (int i = 0; i < given.size(); i++) {
-                move(false, given.get(i), shares, moved.leavingValue(i), -moved.leavingFees(i));
-            }
-            for (int i = 0; i < received.size(); i++) {
-                move(true, received.get(i), shares, moved.comingCost(i), moved.comingFees(i));
-            }
+            convert(given, received, shares, paid);
         }
     }
 }
