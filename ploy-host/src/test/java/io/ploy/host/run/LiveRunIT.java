@@ -92,6 +92,28 @@ class LiveRunIT {
                 .contains("waive-evidence", "anna", "a simulated venue");
     }
 
+    /** Where nobody can tell whether the place is served, nothing new is risked. */
+    @Test
+    void anAccountThatCannotBeLookedAtRisksNothing() throws Exception {
+        Path config = venue.config(folder, "run", "journal: {files: journal}\n");
+        String blind = Files.readString(config).replaceAll("siteUrl: .*", "siteUrl: http://127.0.0.1:1");
+        Files.writeString(config, blind);
+        CompletableFuture<Integer> run = start(new RunRequest(
+                "run.yaml", RunConfigFile.read(config), PLUGINS, Decisions.NONE, false, false, "test", ENGINE));
+
+        awaitSaid("ALERT critical account.unfit main: The account cannot trade as it is");
+        String journal = folder.resolve("journal").toString();
+        await().atMost(PATIENCE)
+                .until(() -> HostCommand.run("journal", "query", journal, "risk")
+                        .said()
+                        .contains("ACCOUNT_UNFIT"));
+        wishes.signal();
+
+        assertThat(run.join()).as(captured.out()).isZero();
+        assertThat(captured.out()).contains("place: could not be read");
+        assertThat(venue.orders("run")).isEmpty();
+    }
+
     @Test
     void aLostLeaseEndsARunAndLeavesItsOrdersToTheNext() throws Exception {
         CompletableFuture<Integer> run = start(request("journal: {files: journal}\n", false, false));
