@@ -1,5 +1,6 @@
 package io.ploy.connectors.polymarket.account;
 
+import io.ploy.connectors.polymarket.time.Closing;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,7 +86,7 @@ final class Workers implements AutoCloseable {
     private static void await(ThreadPoolExecutor pool) {
         try {
             if (!pool.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
+                Closing.now(pool, "work for an account");
             }
         } catch (InterruptedException e) {
             pool.shutdownNow();

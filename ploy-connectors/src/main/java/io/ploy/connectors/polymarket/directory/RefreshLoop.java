@@ -1,12 +1,12 @@
 package io.ploy.connectors.polymarket.directory;
 
+import io.ploy.connectors.polymarket.time.Closing;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import io.ploy.connectors.polymarket.time.TimeSource.Scheduled;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Does something again and again, each time some while after the last ended, on a thread of its own. */
 final class RefreshLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Runnable work;
     private final Duration pause;
@@ -93,13 +92,6 @@ final class RefreshLoop implements AutoCloseable {
             closed = true;
             next.cancel();
         }
-        thread.shutdownNow();
-        try {
-            if (!thread.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("the directory's thread did not end within {}", LONGEST_END);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Closing.now(thread, "the directory's thread");
     }
 }

@@ -144,7 +144,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        upkeep.close();
         wire.close();
+        upkeep.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.ploy.connectors.polymarket.http;
 
+import io.ploy.connectors.polymarket.time.Closing;
 import io.ploy.connectors.polymarket.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -88,6 +89,6 @@ final class Upkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        Closing.now(executor, "the upkeep of the connection");
     }
 }

@@ -66,6 +66,6 @@ public final class SystemClock implements TimeSource {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Closing.now(timer, "the timer");
     }
 }

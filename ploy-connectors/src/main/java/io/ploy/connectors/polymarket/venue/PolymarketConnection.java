@@ -38,6 +38,7 @@ import io.ploy.connectors.polymarket.stream.SocketSettings;
 import io.ploy.connectors.polymarket.stream.SportResult;
 import io.ploy.connectors.polymarket.stream.SportsStream;
 import io.ploy.connectors.polymarket.stream.StreamMeans;
+import io.ploy.connectors.polymarket.time.Closing;
 import io.ploy.connectors.polymarket.time.SystemClock;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -226,7 +227,8 @@ public final class PolymarketConnection implements VenueConnection {
         accounts.values().forEach(PolymarketAccount::close);
         directory.close();
         transport.close();
-        sockets.dispatcher().executorService().shutdown();
+        sockets.dispatcher().cancelAll();
+        Closing.now(sockets.dispatcher().executorService(), "the reading of streams");
         sockets.connectionPool().evictAll();
         time.close();
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -137,6 +139,42 @@ class UpkeepTest {
         time.advance(Duration.ofHours(1));
 
         assertThat(asked).hasSize(before);
+    }
+
+    /** A plugin's classes are gone once it is closed, so its threads must be, too. */
+    @Test
+    void closingWaitsForWhatIsUnderWay() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread closer = Thread.currentThread();
+        HttpSettings settings = HttpSettings.builder()
+                .clock(ClockSettings.off())
+                .keepWarm(Duration.ofSeconds(30))
+                .build();
+        Transport slow = call -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                while (closer.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                over.set(true);
+            }
+            return new Reply(200, new byte[0]);
+        };
+        Upkeep upkeep = new Upkeep(
+                settings,
+                time,
+                slow,
+                transport.clock(),
+                () -> -Duration.ofHours(1).toNanos());
+        upkeep.start();
+        begun.await();
+
+        upkeep.close();
+
+        assertThat(over).isTrue();
     }
 
     private void only(ClockSettings clock, Duration keepWarm) {
