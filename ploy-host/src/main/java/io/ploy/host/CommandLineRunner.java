@@ -33,6 +33,7 @@ final class CommandLineRunner {
                 .addSubcommand(subcommand(new RunCommand(console, wiring)))
                 .addSubcommand(subcommand(new KillCommand(console)))
                 .addSubcommand(subcommand(new HaltCommand(console)))
+                .addSubcommand(subcommand(new FlattenCommand(console)))
                 .addSubcommand(subcommand(new ResetCommand(console)))
                 .addSubcommand(subcommand(new BookCommand(console)))
                 .addSubcommand(risk(console))
@@ -55,7 +56,8 @@ final class CommandLineRunner {
     private static CommandLine risk(Console console) {
         return subcommand(new RiskCommand())
                 .addSubcommand(subcommand(new RiskStatusCommand(console)))
-                .addSubcommand(subcommand(new RiskLimitsCommand(console)));
+                .addSubcommand(subcommand(new RiskLimitsCommand(console)))
+                .addSubcommand(subcommand(new RiskSwitchOnCommand(console)));
     }
 
     private static CommandLine journal(Console console) {

@@ -13,8 +13,12 @@ final class ScopeOption {
     private String scope = "account";
 
     Scope scope() {
+        return parse(scope);
+    }
+
+    static Scope parse(String text) {
         try {
-            return Scope.parse(scope);
+            return Scope.parse(text);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.badInput("--scope: " + e.getMessage(), e);
         }

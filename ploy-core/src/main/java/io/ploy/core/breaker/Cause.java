@@ -17,8 +17,11 @@ public record Cause(String name, Severity severity, Recovery recovery, String wh
     /** A person or a lost heartbeat stopped everything. */
     public static final String KILL_SWITCH = "kill-switch";
 
-    /** A person paused a strategy: its own orders are refused, and only the host reduces what it holds. */
+    /** A person paused a strategy or another scope: strategies' own orders are refused there, and only the host reduces. */
     public static final String PAUSED = "paused";
+
+    /** A person allows only what hedges or reduces. */
+    public static final String REDUCE_ONLY = "reduce-only";
 
     /** A halt ended, and books and venue were not compared since. */
     public static final String UNRECONCILED = "unreconciled";

@@ -58,13 +58,18 @@ public final class TradingStates {
     }
 
     /**
-     * Whether a person paused a strategy. Its scope is reduce-only then, and only the host may reduce.
+     * Whether a person paused something. It is reduce-only then, and only the host may reduce.
      *
-     * @param strategy its scope
-     * @return whether its own orders are to be refused
+     * @param scopes every scope an order belongs to, in a list with quick access by index
+     * @return whether strategies' own orders are to be refused there
      */
-    public boolean isPaused(Scope strategy) {
-        return of(strategy).cause(Cause.PAUSED) != null;
+    public boolean isPaused(List<Scope> scopes) {
+        for (int i = 0; i < scopes.size(); i++) {
+            if (of(scopes.get(i)).cause(Cause.PAUSED) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -120,32 +125,17 @@ public final class TradingStates {
     }
 
     /**
-     * Decides what a person's halt does; the kill switch is one of the account.
+     * Decides what a person does who stops a scope; the kill switch is a halt of the account.
      *
-     * @param scope what to halt
+     * @param scope what to stop
+     * @param how far
      * @param who asks
      * @param why the reason
      * @param now the time
-     * @return nothing if it is set already
+     * @return nothing if it is stopped so already
      */
-    public Transition halt(Scope scope, String who, String why, Instant now) {
-        return set(scope, new Cause(Cause.KILL_SWITCH, Severity.HALT, Recovery.PERSON, who, why, now));
-    }
-
-    /**
-     * Decides what pausing a strategy does.
-     *
-     * @param strategy its scope
-     * @param who asks
-     * @param why the reason
-     * @param now the time
-     * @return nothing if it is paused already
-     */
-    public Transition pause(Scope strategy, String who, String why, Instant now) {
-        if (strategy.kind() != Scope.Kind.STRATEGY) {
-            throw new IllegalArgumentException("only a strategy can be paused, found " + strategy);
-        }
-        return set(strategy, new Cause(Cause.PAUSED, Severity.REDUCE, Recovery.PERSON, who, why, now));
+    public Transition stop(Scope scope, Stop how, String who, String why, Instant now) {
+        return set(scope, new Cause(how.cause(), how.severity(), Recovery.PERSON, who, why, now));
     }
 
     /**

@@ -15,13 +15,4 @@ public record EvidenceStatus(EvidenceCode code, String detail, Instant from, Ins
     boolean holdsAt(Instant now) {
         return !now.isBefore(from) && !now.isAfter(until);
     }
-
-    /**
-     * When what is needed runs out: for alerts before it does.
-     *
-     * @return with {@link EvidenceCode#OK}, the last instant at which it is so; {@link Instant#MIN} otherwise
-     */
-    public Instant goodUntil() {
-        return code == EvidenceCode.OK ? until : Instant.MIN;
-    }
 }

@@ -171,8 +171,8 @@ final class DeskRiskWorld implements RiskWorld {
     }
 
     @Override
-    public boolean isPaused(String strategy) {
-        return engine.risk().isPaused(strategy);
+    public boolean isPaused(String strategy, Market market) {
+        return engine.risk().isPaused(strategy, market);
     }
 
     @Override

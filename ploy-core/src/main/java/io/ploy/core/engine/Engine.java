@@ -181,7 +181,10 @@ public final class Engine implements AutoCloseable {
                 journal,
                 books,
                 orders,
-                new Operator.Comparison(balances, reconciler),
+                new Operator.Desks(
+                        balances,
+                        reconciler,
+                        new Flattener(session, books, orders, operations, riskDesk, telling, timers, journal)),
                 riskDesk);
         killSwitch = new SteppedKillSwitch(gate, operator);
         LongSupplier ticker = world.ticker();

@@ -11,6 +11,7 @@ import io.ploy.core.risk.DecisionCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,6 +79,15 @@ public final class Figures {
      */
     public DecisionCounts decisions() {
         return question.ask(() -> orders.rules().counts());
+    }
+
+    /**
+     * Risk rules of plugins that failed, and refuse every order until {@link Operator#switchOn}.
+     *
+     * @return what each did, by its name
+     */
+    public Map<String, String> rulesSwitchedOff() {
+        return question.ask(() -> orders.rules().rulesSwitchedOff());
     }
 
     /**

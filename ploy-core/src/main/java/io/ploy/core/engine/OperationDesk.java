@@ -223,6 +223,16 @@ final class OperationDesk {
         return open.paid(market);
     }
 
+    /** Whether sets can be merged here. */
+    boolean merges() {
+        return settlement != null;
+    }
+
+    /** Whether an operation on a market is under way. */
+    boolean touches(MarketId market) {
+        return open.touches(market);
+    }
+
     /** How many operations are under way. */
     int openCount() {
         return open.count();

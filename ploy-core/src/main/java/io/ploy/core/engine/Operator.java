@@ -11,6 +11,7 @@ import io.ploy.api.venue.AccountCheck;
 import io.ploy.core.breaker.Cause;
 import io.ploy.core.breaker.Reset;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.risk.RiskLimits;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class Operator {
     private final RiskDesk riskDesk;
     private final CashDesk cash;
     private final Figures figures;
+    private final Flattener flattener;
 
     Operator(
             Question question,
@@ -50,7 +53,7 @@ public final class Operator {
             Scribe journal,
             Books books,
             OrderDesk orders,
-            Comparison comparison,
+            Desks desks,
             RiskDesk riskDesk) {
         this.question = question;
         this.executor = executor;
@@ -59,16 +62,16 @@ public final class Operator {
         gate = books.gate();
         closed = books.closed();
         this.orders = orders;
-        balances = comparison.balances();
-        reconciler = comparison.reconciler();
+        balances = desks.balances();
+        reconciler = desks.reconciler();
         this.riskDesk = riskDesk;
         cash = new CashDesk(books.portfolio(), journal, clock, riskDesk, balances);
+        flattener = desks.flattener();
         figures = new Figures(question, clock, riskDesk, orders);
     }
 
-    /** What compares the books with the venue, if anything does. */
-    record Comparison(
-            @Nullable BalanceCheck balances, @Nullable Reconciler reconciler) {}
+    /** What compares the books with the venue, if anything does, and what sells. */
+    record Desks(@Nullable BalanceCheck balances, @Nullable Reconciler reconciler, Flattener flattener) {}
 
     /**
      * Every cause for which trading is halted.
@@ -247,31 +250,53 @@ public final class Operator {
     }
 
     /**
-     * Halts a scope: everything new is refused there, and every open order is cancelled.
+     * Stops a scope as far as is asked, until {@link #reset} of the cause it names.
      *
-     * @param scope what; for the account the kill switch does more
+     * @param scope what; a halt of the account by the kill switch does more
+     * @param how far
      * @param who who decides
      * @param why the reason
      */
-    public void halt(Scope scope, String who, String why) {
+    public void stop(Scope scope, Stop how, String who, String why) {
         executor.execute(() -> {
-            decided(scope, "halt", who, why);
-            riskDesk.halt(scope, who, why);
+            decided(scope, how.name().toLowerCase(Locale.ROOT).replace('_', '-'), who, why);
+            riskDesk.stop(scope, how, who, why);
         });
     }
 
     /**
-     * Refuses a strategy its own orders; what it holds may still be reduced by the host.
+     * Pauses a scope and sells what is held there: pairs are merged, the rest goes to the best bids, again and again for a
+     * minute. Nothing is bought. What is left then is told by the alert {@code flatten.ended}. Another one takes its place.
+     * A restart ends it; the scope stays paused.
      *
-     * @param strategy which
+     * @param scope what
      * @param who who decides
      * @param why the reason
+     * @return how far it is
+     * @throws IllegalStateException if only cancels are sent there, saying what to do
      */
-    public void pause(String strategy, String who, String why) {
-        executor.execute(() -> {
-            decided(Scope.strategy(strategy), "pause", who, why);
-            riskDesk.pause(strategy, who, why);
+    public Flattening flatten(Scope scope, String who, String why) {
+        Object begun = question.ask(() -> {
+            String problem = flattener.problem(scope);
+            if (problem != null) {
+                return problem;
+            }
+            decided(scope, "flatten", who, why);
+            return flattener.begin(scope, who, why);
         });
+        if (begun instanceof Flattening flattening) {
+            return flattening;
+        }
+        throw new IllegalStateException(begun.toString());
+    }
+
+    /**
+     * The sale that was asked for last.
+     *
+     * @return how far it is, or how it ended; absent if none was asked for since this process began
+     */
+    public Optional<Flattening> flattening() {
+        return question.ask(() -> Optional.ofNullable(flattener.last()));
     }
 
     /**
@@ -330,8 +355,9 @@ public final class Operator {
             if (!loosened.isEmpty() && !loosen) {
                 return "would allow more: " + String.join(", ", loosened);
             }
-            String what = loosened.isEmpty() ? "tighten" : "loosen " + String.join(", ", loosened);
-            decided(Scope.ACCOUNT, "limits: " + what, who, why);
+            String way = loosened.isEmpty() ? "tighten " : "loosen ";
+            String what = String.join(", ", orders.limits().changedBy(limits));
+            decided(Scope.ACCOUNT, "limits: " + way + what, who, why);
             orders.rules().use(limits);
             return "";
         });
@@ -350,8 +376,11 @@ public final class Operator {
      */
     public boolean switchOn(String rule, String who, String why) {
         return question.ask(() -> {
-            decided(Scope.ACCOUNT, "switch on risk rule " + rule, who, why);
-            return orders.rules().switchOn(rule);
+            boolean switchedOn = orders.rules().switchOn(rule);
+            if (switchedOn) {
+                decided(Scope.ACCOUNT, "switch on risk rule " + rule, who, why);
+            }
+            return switchedOn;
         });
     }
 

@@ -24,6 +24,7 @@ import io.ploy.core.ledger.OrderLedger;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.portfolio.LowestFill;
 import io.ploy.core.portfolio.PortfolioLedger;
+import io.ploy.core.risk.Asker;
 import io.ploy.core.risk.RiskLimits;
 import io.ploy.core.risk.RiskPipeline;
 import io.ploy.core.risk.RiskSettings;
@@ -142,13 +143,17 @@ final class OrderDesk implements LedgerListener {
     }
 
     Order submit(String strategy, OrderRequest request) {
+        return submit(strategy, request, Asker.STRATEGY);
+    }
+
+    Order submit(String strategy, OrderRequest request, Asker asker) {
         Instant now = session.clock().instant();
         ClientOrderId id = new ClientOrderId(session.account(), session.epoch(), ++numbers);
         String closed = books.closed().reason(request.instrument());
         if (closed != null) {
             return ledger.acceptDenied(id, strategy, request, RiskReason.TRADING_HALTED, closed, now);
         }
-        RiskAudit audit = rules().evaluate(id, strategy, request, now);
+        RiskAudit audit = rules().evaluate(id, strategy, request, now, asker);
         if (!audit.verdicts().isEmpty()) {
             // An order that no rule touched is told by IntentAccepted alone.
             journal.write(new JournalRecord.RiskDecided(audit), now);
@@ -374,6 +379,11 @@ final class OrderDesk implements LedgerListener {
     void close() {
         closing = true;
         cancelAll();
+    }
+
+    /** Whether it takes no new orders any more. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** Takes no new orders and leaves those that are open. */

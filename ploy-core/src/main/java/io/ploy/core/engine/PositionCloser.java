@@ -8,6 +8,7 @@ import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.order.OrderRequest;
 import io.ploy.core.portfolio.PortfolioLedger;
+import io.ploy.core.risk.Asker;
 
 /** Sells what is held of open markets, for the strategies that hold it. Engine thread only. */
 final class PositionCloser {
@@ -46,7 +47,8 @@ final class PositionCloser {
                         strategy,
                         OrderRequest.sell(outcome.instrument(), size, Price.ofMicros(book.bestBidMicros()))
                                 .fillAndKill()
-                                .reason("closed at the end of the run"));
+                                .reason("closed at the end of the run"),
+                        Asker.HOST);
                 made++;
             }
         }

@@ -23,6 +23,7 @@ import io.ploy.core.breaker.Clear;
 import io.ploy.core.breaker.OwnBug;
 import io.ploy.core.breaker.Reset;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.breaker.TradingAction;
 import io.ploy.core.breaker.TradingState;
 import io.ploy.core.breaker.TradingStates;
@@ -160,8 +161,10 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         return states.isQuiet() ? TradingState.ACTIVE : states.effective(scopesOf(strategy, market));
     }
 
-    boolean isPaused(String strategy) {
-        return !memory.states().isQuiet() && memory.states().isPaused(Scope.strategy(strategy));
+    /** Whether only the host may trade what the strategy holds there. */
+    boolean isPaused(String strategy, Market market) {
+        TradingStates states = memory.states();
+        return !states.isQuiet() && states.isPaused(scopesOf(strategy, market));
     }
 
     /** Whether the way to the venue lets an order through. */
@@ -479,17 +482,13 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
                                 : "."));
     }
 
-    void halt(Scope scope, String who, String why) {
-        carryOut(memory.states().halt(scope, who, why, now()));
+    void stop(Scope scope, Stop how, String who, String why) {
+        carryOut(memory.states().stop(scope, how, who, why, now()));
     }
 
     /** A person is about to end a halt of the account that the gate keeps. */
     void haltEnds(String cause, String who) {
         carryOut(memory.states().endedElsewhere(cause, who, now()));
-    }
-
-    void pause(String strategy, String who, String why) {
-        carryOut(memory.states().pause(Scope.strategy(strategy), who, why, now()));
     }
 
     Reset reset(Scope scope, List<String> causes, String who, String why) {
@@ -550,10 +549,13 @@ final class RiskDesk implements BreakerListener, OrderEvent.Cases<Done> {
         return order.lifecycle() != OrderLifecycle.UNKNOWN && order.lifecycle() != OrderLifecycle.SUBMITTED;
     }
 
-    private boolean isIn(Scope scope, Order order) {
+    boolean isIn(Scope scope, Order order) {
         Market market = markets.marketOf(order.request().instrument());
-        return scope.equals(Scope.ACCOUNT)
-                || (market != null && scopesOf(order.strategy(), market).contains(scope));
+        return scope.equals(Scope.ACCOUNT) || (market != null && isIn(scope, order.strategy(), market));
+    }
+
+    boolean isIn(Scope scope, String strategy, Market market) {
+        return scopesOf(strategy, market).contains(scope);
     }
 
     private void tell(Transition transition) {

@@ -24,6 +24,7 @@ final class Candidate implements RiskView {
     private final String strategy;
     private final PortfolioLedger portfolio;
     private final Instant now;
+    private final Asker asker;
     private final @Nullable Market market;
     private final @Nullable OrderBook book;
     private final OrderRequest asked;
@@ -39,7 +40,8 @@ final class Candidate implements RiskView {
             PortfolioLedger portfolio,
             RiskWorld world,
             RiskLimits limits,
-            Instant now) {
+            Instant now,
+            Asker asker) {
         this.id = id;
         this.strategy = strategy;
         this.request = request;
@@ -48,9 +50,14 @@ final class Candidate implements RiskView {
         this.limits = limits.of(strategy);
         this.portfolio = portfolio;
         this.now = now;
+        this.asker = asker;
         Market known = world.marketOf(request.instrument());
         market = known != null && known.has(request.instrument()) ? known : null;
         book = market == null ? null : world.book(request.instrument());
+    }
+
+    Asker asker() {
+        return asker;
     }
 
     /** Puts the reservation, if the market is known; without it the order cannot pass anyway. */

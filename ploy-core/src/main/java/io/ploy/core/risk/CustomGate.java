@@ -39,8 +39,10 @@ final class CustomGate implements Gate {
         return name;
     }
 
-    boolean isSwitchedOff() {
-        return fault != null;
+    /** Why it refuses every order; null while it is on. */
+    @Nullable
+    String fault() {
+        return fault;
     }
 
     void switchOn() {

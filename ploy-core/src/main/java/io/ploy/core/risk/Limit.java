@@ -346,6 +346,34 @@ public enum Limit {
                 + Stream.of(values()).map(limit -> limit.parameter.name()).collect(Collectors.joining(", ")));
     }
 
+    /**
+     * Whether a strategy may have a value of its own.
+     *
+     * @return false for what several strategies share: limits of the account, its markets, events, groups and domains, and the
+     *     cash that must stay
+     */
+    public boolean isOfStrategy() {
+        return switch (this) {
+            case MAX_ACCOUNT_ORDER_NOTIONAL,
+                    MAX_MARKET_EXPOSURE,
+                    MAX_EVENT_EXPOSURE,
+                    MAX_GROUP_EXPOSURE,
+                    MAX_DOMAIN_EXPOSURE,
+                    MAX_ACCOUNT_EXPOSURE,
+                    MAX_MARKET_ORDERS,
+                    MAX_ACCOUNT_ORDERS,
+                    MAX_ACCOUNT_ORDERS_PER_SECOND,
+                    ACCOUNT_ORDER_BURST,
+                    CASH_FLOOR,
+                    CASH_FLOOR_SHARE,
+                    MAX_DOMAIN_DAY_LOSS,
+                    MAX_ACCOUNT_DAY_LOSS,
+                    MAX_ACCOUNT_DRAWDOWN,
+                    MAX_ACCOUNT_DRAWDOWN_SHARE -> false;
+            default -> true;
+        };
+    }
+
     /** Whether it says how much money may be at risk or lost, and is larger in the standard profile. */
     boolean isMoneyAtRisk() {
         return money;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * What may be risked: a value for every {@link Limit}, and others for single strategies. Values that nobody sets are those
@@ -88,6 +90,56 @@ public final class RiskLimits {
     }
 
     /**
+     * Those with limits of their own.
+     *
+     * @return their names, sorted
+     */
+    public Set<String> strategies() {
+        return new TreeSet<>(strategies.keySet());
+    }
+
+    /**
+     * These with another value of a limit. A tighter one holds for strategies with limits of their own too, unless those are
+     * tighter still; a looser one for those whose value was that of the account.
+     *
+     * @param limit which
+     * @param value of the type of the limit's parameter
+     * @return changed limits
+     * @throws IllegalArgumentException as {@link Builder#set}
+     */
+    public RiskLimits with(Limit limit, Object value) {
+        Builder changed = toBuilder().set(limit, value);
+        long before = raw(limit);
+        boolean tighter = limit.loosens(changed.values[limit.ordinal()], before);
+        strategies.forEach((name, own) -> {
+            long had = own.raw(limit);
+            if (had == before || (tighter && limit.loosens(changed.values[limit.ordinal()], had))) {
+                changed.strategy(name, own.toBuilder().set(limit, value).build());
+            }
+        });
+        return changed.build();
+    }
+
+    /**
+     * These with another value of a limit for one strategy.
+     *
+     * @param strategy which; it gets limits of its own if it has none
+     * @param limit which, {@linkplain Limit#isOfStrategy of a strategy}
+     * @param value of the type of the limit's parameter
+     * @return changed limits
+     * @throws IllegalArgumentException as {@link Builder#set}, or if strategies share the limit
+     */
+    public RiskLimits with(String strategy, Limit limit, Object value) {
+        if (!limit.isOfStrategy()) {
+            throw new IllegalArgumentException(
+                    limit.parameter().name() + " is shared by all strategies, and none has its own");
+        }
+        return toBuilder()
+                .strategy(strategy, of(strategy).toBuilder().set(limit, value).build())
+                .build();
+    }
+
+    /**
      * An amount of money.
      *
      * @param limit one of cash
@@ -134,25 +186,43 @@ public final class RiskLimits {
      * @return in words, such as {@code maxOpenOrders 50 to 60}; empty if everything is as tight or tighter
      */
     public List<String> loosenedBy(RiskLimits others) {
-        List<String> loosened = new ArrayList<>(loosened("", others));
+        return changes(others, limit -> limit::loosens);
+    }
+
+    /**
+     * What would be different if other limits took the place of these.
+     *
+     * @param others the other ones
+     * @return in words, such as {@code maxOpenOrders 50 to 40}; empty if everything is the same
+     */
+    public List<String> changedBy(RiskLimits others) {
+        return changes(others, limit -> (from, to) -> from != to);
+    }
+
+    private interface Change {
+        boolean is(long from, long to);
+    }
+
+    private List<String> changes(RiskLimits others, Function<Limit, Change> wanted) {
+        List<String> changes = new ArrayList<>(changes("", others, wanted));
         Set<String> names = new TreeSet<>(strategies.keySet());
         names.addAll(others.strategies.keySet());
         for (String name : names) {
-            loosened.addAll(of(name).loosened(name + ": ", others.of(name)));
+            changes.addAll(of(name).changes(name + ": ", others.of(name), wanted));
         }
-        return loosened;
+        return changes;
     }
 
-    private List<String> loosened(String prefix, RiskLimits others) {
-        List<String> loosened = new ArrayList<>();
+    private List<String> changes(String prefix, RiskLimits others, Function<Limit, Change> wanted) {
+        List<String> changes = new ArrayList<>();
         for (Limit limit : Limit.values()) {
             long from = raw(limit);
             long to = others.raw(limit);
-            if (limit.loosens(from, to)) {
-                loosened.add(prefix + limit.parameter().name() + " " + limit.text(from) + " to " + limit.text(to));
+            if (wanted.apply(limit).is(from, to)) {
+                changes.add(prefix + limit.parameter().name() + " " + limit.text(from) + " to " + limit.text(to));
             }
         }
-        return loosened;
+        return changes;
     }
 
     @Override
@@ -167,19 +237,25 @@ public final class RiskLimits {
         return 31 * Arrays.hashCode(values) + strategies.hashCode();
     }
 
-    /** What differs from the conservative profile. */
+    /** What differs from the conservative profile, and what of strategies differs from that. */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder("conservative");
+        differences(Limit::byDefault).forEach(limit -> out.append(", ").append(limit));
+        for (String name : strategies()) {
+            out.append("; ").append(name).append(": ").append(String.join(", ", of(name).differences(this::raw)));
+        }
+        return out.toString();
+    }
+
+    private List<String> differences(ToLongFunction<Limit> others) {
+        List<String> differences = new ArrayList<>();
         for (Limit limit : Limit.values()) {
-            long value = raw(limit);
-            if (value != limit.byDefault()) {
-                out.append(", ").append(limit.parameter().name()).append(' ').append(limit.text(value));
+            if (raw(limit) != others.applyAsLong(limit)) {
+                differences.add(limit.parameter().name() + " " + text(limit));
             }
         }
-        strategies.forEach(
-                (name, limits) -> out.append("; ").append(name).append(": ").append(limits));
-        return out.toString();
+        return differences;
     }
 
     /** Collects limits. Not thread-safe. */

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,12 +162,27 @@ public final class RiskPipeline {
      * @return what was decided and why
      */
     public RiskAudit evaluate(ClientOrderId id, String strategy, OrderRequest request, Instant now) {
+        return evaluate(id, strategy, request, now, Asker.STRATEGY);
+    }
+
+    /**
+     * Judges an order, as {@link #evaluate(ClientOrderId, String, OrderRequest, Instant)} does.
+     *
+     * @param id our name for it, never used before
+     * @param strategy whose it is
+     * @param request what is asked
+     * @param now engine time
+     * @param asker who asks
+     * @return what was decided and why
+     */
+    public RiskAudit evaluate(ClientOrderId id, String strategy, OrderRequest request, Instant now, Asker asker) {
         String absurd = portfolio.isReserved(id) ? "order " + id + " is open already" : RequestGate.absurdity(request);
         if (absurd != null) {
             Verdict invalid = new Verdict("request", RiskReason.REQUEST_INVALID, absurd);
             return tally.decided(new RiskAudit(id, strategy, request, Quantity.ZERO, List.of(invalid), now));
         }
-        Candidate order = new Candidate(id, strategy, request, portfolio, world, inForce(), now);
+        Candidate order = new Candidate(id, strategy, request, portfolio, world, inForce(), now, asker);
+
         List<Verdict> verdicts = new ArrayList<>(0);
         boolean allowed = false;
         try {
@@ -249,13 +266,17 @@ public final class RiskPipeline {
     /**
      * Rules of guests that failed and therefore refuse every order.
      *
-     * @return their names
+     * @return why, by the rule's name
      */
-    public List<String> rulesSwitchedOff() {
-        return custom.stream()
-                .filter(CustomGate::isSwitchedOff)
-                .map(CustomGate::name)
-                .toList();
+    public Map<String, String> rulesSwitchedOff() {
+        Map<String, String> faults = new TreeMap<>();
+        for (CustomGate gate : custom) {
+            String fault = gate.fault();
+            if (fault != null) {
+                faults.put(gate.name(), fault);
+            }
+        }
+        return faults;
     }
 
     /**
@@ -266,7 +287,7 @@ public final class RiskPipeline {
      */
     public boolean switchOn(String rule) {
         for (CustomGate gate : custom) {
-            if (gate.name().equals(rule) && gate.isSwitchedOff()) {
+            if (gate.name().equals(rule) && gate.fault() != null) {
                 gate.switchOn();
                 return true;
             }

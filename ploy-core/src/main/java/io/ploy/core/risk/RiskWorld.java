@@ -176,12 +176,13 @@ public interface RiskWorld {
     String causes(String strategy, Market market);
 
     /**
-     * Whether a person paused a strategy.
+     * Whether a person paused a strategy, or anything else its orders in a market belong to.
      *
      * @param strategy which
+     * @param market where
      * @return true while its own orders are refused
      */
-    boolean isPaused(String strategy);
+    boolean isPaused(String strategy, Market market);
 
     /**
      * Whether the way to the venue lets an order through.

@@ -3,7 +3,7 @@ package io.ploy.core.risk;
 import io.ploy.api.order.RiskReason;
 import io.ploy.api.risk.RiskDecision;
 
-/** A strategy that was stopped does not trade. */
+/** A strategy that was stopped or paused does not trade; what it holds may be reduced by the host. */
 final class StrategyHealthGate implements Gate {
     private final RiskWorld world;
 
@@ -18,8 +18,13 @@ final class StrategyHealthGate implements Gate {
 
     @Override
     public RiskDecision check(Candidate order) {
-        if (world.isPaused(order.strategy())) {
-            return RiskDecision.deny(RiskReason.STRATEGY_PAUSED, "a person paused the strategy");
+        if (order.asker() == Asker.HOST && order.isReducing()) {
+            return RiskDecision.ALLOW;
+        }
+        if (order.isMarketKnown() && world.isPaused(order.strategy(), order.market())) {
+            return RiskDecision.deny(
+                    RiskReason.STRATEGY_PAUSED,
+                    "a person paused it: " + world.causes(order.strategy(), order.market()));
         }
         return world.strategyStopped(order.strategy())
                 ? RiskDecision.deny(RiskReason.STRATEGY_STOPPED, "strategy " + order.strategy() + " is stopped")

@@ -186,7 +186,7 @@ class TradingStateTableTest {
                 reset("first");
                 compare();
             }
-            case PAUSED -> take(states.pause(SCOPE, "anna", "a break", T0));
+            case PAUSED -> take(states.stop(SCOPE, Stop.PAUSE, "anna", "a break", T0));
         }
         actions = EnumSet.noneOf(TradingAction.class);
     }
@@ -195,13 +195,13 @@ class TradingStateTableTest {
         switch (when) {
             case TRIP_REDUCE -> trip("second", Severity.REDUCE, Recovery.EVIDENCE);
             case TRIP_HALT -> trip("second", Severity.HALT, Recovery.EVIDENCE);
-            case KILL_SWITCH -> take(states.halt(SCOPE, "anna", "stop", T0));
+            case KILL_SWITCH -> take(states.stop(SCOPE, Stop.HALT, "anna", "stop", T0));
             case EVIDENCE -> evidence("first");
             case RESET_OF_ALL ->
                 reset(states.causes(SCOPE).stream().map(Cause::name).toArray(String[]::new));
             case CLEAN_COMPARISON -> compare();
             case SECOND_STEP -> reset(Cause.SECOND_STEP);
-            case PAUSE -> take(states.pause(SCOPE, "anna", "a break", T0));
+            case PAUSE -> take(states.stop(SCOPE, Stop.PAUSE, "anna", "a break", T0));
             case RESTART -> {
                 TradingStates restarted = new TradingStates();
                 journal.forEach(restarted::apply);
@@ -237,7 +237,7 @@ class TradingStateTableTest {
             assertThat(actions.contains(TradingAction.CANCEL_INCREASING)).isEqualTo(before == ACTIVE);
         } else if (when == When.PAUSE) {
             assertThat(actions.contains(TradingAction.CANCEL_ALL)).isEqualTo(given != Given.PAUSED);
-            assertThat(states.isPaused(SCOPE)).isTrue();
+            assertThat(states.isPaused(List.of(SCOPE))).isTrue();
         } else {
             assertThat(actions).doesNotContain(TradingAction.CANCEL_ALL, TradingAction.ALERT);
         }

@@ -150,16 +150,14 @@ class TradingStatesTest {
     }
 
     @Test
-    void onlyAStrategyIsPausedAndResumingItNeedsNoSecondStep() {
-        take(states.pause(STRATEGY, "anna", "a break", T0));
-        assertThat(states.isPaused(STRATEGY)).isTrue();
+    void resumingWhatIsPausedNeedsNoSecondStep() {
+        take(states.stop(STRATEGY, Stop.PAUSE, "anna", "a break", T0));
+        assertThat(states.isPaused(List.of(STRATEGY))).isTrue();
         set("feed", STRATEGY, Severity.HALT, Recovery.EVIDENCE);
         take(states.reset(STRATEGY, List.of(Cause.PAUSED), "anna", "go on", T0).transition());
 
-        assertThat(states.isPaused(STRATEGY)).isFalse();
+        assertThat(states.isPaused(List.of(STRATEGY))).isFalse();
         assertThat(states.causes(STRATEGY)).extracting(Cause::name).containsExactly("feed");
-        assertThatThrownBy(() -> states.pause(MARKET, "anna", "a break", T0))
-                .hasMessage("only a strategy can be paused, found market:0xabc");
     }
 
     @Test
@@ -214,11 +212,11 @@ class TradingStatesTest {
             case 3 ->
                 states.reset(scope, List.of(cause, Cause.KILL_SWITCH), "anna", "seen", now)
                         .transition();
-            case 4 -> states.halt(scope, "anna", "stop", now);
+            case 4 -> states.stop(scope, Stop.HALT, "anna", "stop", now);
             case 5 ->
                 states.reconciled(now.minusSeconds(random.nextInt(3)), now).stream()
                         .findFirst()
-                        .orElseGet(() -> states.pause(STRATEGY, "anna", "a break", now));
+                        .orElseGet(() -> states.stop(STRATEGY, Stop.PAUSE, "anna", "a break", now));
             default -> states.retire(MARKET, now);
         };
     }

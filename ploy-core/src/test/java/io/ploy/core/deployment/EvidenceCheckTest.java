@@ -54,7 +54,7 @@ final class EvidenceCheckTest {
     @Test
     void completeEvidenceForExactlyWhatRunsIsEnough() {
         assertThat(check.check(complete(), NOON).code()).isEqualTo(EvidenceCode.OK);
-        assertThat(check.check(complete(), NOON).goodUntil()).isEqualTo(NOON.plus(Duration.ofDays(7)));
+        assertThat(check.check(complete(), NOON).until()).isEqualTo(NOON.plus(Duration.ofDays(7)));
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.ploy.api.strategy.StrategyContext;
 import io.ploy.api.strategy.StrategyFactory;
 import io.ploy.core.Ploy;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.history.CashRow;
 import io.ploy.core.history.HistoryProjection;
 import io.ploy.core.history.HistoryTable;
@@ -230,7 +231,7 @@ class ConversionOfEngineTest {
     @Test
     void whileRiskMayOnlyBeReducedJustTheOneThatGivesNothingUpIsCarriedOut() {
         try (Ploy ploy = withSetsOfAll(EventStructure.EXCLUSIVE, 3)) {
-            ploy.operator().halt(Scope.strategy("hand"), "anna", "enough");
+            ploy.operator().stop(Scope.strategy("hand"), Stop.HALT, "anna", "enough");
             pass(ploy);
             heard.clear();
             contexts.get(0).convert(TWO, TEN);
@@ -240,7 +241,7 @@ class ConversionOfEngineTest {
         }
         ConversionOfEngineTest other = new ConversionOfEngineTest();
         try (Ploy ploy = other.withSetsOfAll(EventStructure.EXCLUSIVE_AND_EXHAUSTIVE, 3)) {
-            ploy.operator().halt(Scope.strategy("hand"), "anna", "enough");
+            ploy.operator().stop(Scope.strategy("hand"), Stop.HALT, "anna", "enough");
             other.pass(ploy);
             other.contexts.get(0).convert(TWO, TEN);
             other.pass(ploy);

@@ -21,6 +21,7 @@ import io.ploy.core.breaker.Cause;
 import io.ploy.core.breaker.Reset;
 import io.ploy.core.breaker.Scope;
 import io.ploy.core.breaker.Severity;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.persistence.JournalRecord;
 import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
@@ -145,7 +146,7 @@ class RiskDeskTest {
     void aPersonHaltsAScopeAndLetsItGoOnInTwoSteps() {
         Order resting = resting("0.38");
 
-        room.ploy.operator().halt(HAND, "ann", "looks odd");
+        room.ploy.operator().stop(HAND, Stop.HALT, "ann", "looks odd");
         room.advance(Duration.ofMillis(10));
 
         assertThat(room.venue.cancels).contains(room.name(resting));
@@ -214,7 +215,7 @@ class RiskDeskTest {
 
     @Test
     void aPausedStrategyIsRefusedItsOwnOrders() {
-        room.ploy.operator().pause("hand", "ann", "a break");
+        room.ploy.operator().stop(HAND, Stop.PAUSE, "ann", "a break");
 
         assertThat(refusal(room.bid())).isPresent();
         assertThat(room.ploy.operator().causes().get(HAND).get(0).severity()).isEqualTo(Severity.REDUCE);

@@ -248,7 +248,7 @@ final class FakeWorld implements RiskWorld, OwnOrders {
     }
 
     @Override
-    public boolean isPaused(String strategy) {
+    public boolean isPaused(String strategy, Market market) {
         return paused;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Quantity;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +67,7 @@ class RiskLimitsTest {
 
         assertThat(limits.of("careful").raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(3);
         assertThat(limits.of("other").raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(50);
-        assertThat(limits).hasToString("conservative; careful: conservative, maxOpenOrders 3");
+        assertThat(limits).hasToString("conservative; careful: maxOpenOrders 3");
         assertThat(limits.toBuilder().build()).isEqualTo(limits).hasSameHashCodeAs(limits);
         assertThat(limits.loosenedBy(RiskLimits.conservative())).containsExactly("careful: maxOpenOrders 3 to 50");
     }
@@ -99,5 +100,69 @@ class RiskLimitsTest {
         assertThatThrownBy(() -> builder.set(Limit.MAX_OPEN_ORDERS, Cash.ofUsd(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxOpenOrders is a Integer");
+    }
+
+    /** A strategy that allows less than the account, one that allows more, and one that differs in something else. */
+    private static RiskLimits divided() {
+        RiskLimits account = RiskLimits.conservative();
+        return account.toBuilder()
+                .strategy("careful", account.with(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(5)))
+                .strategy("bold", account.with(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(80)))
+                .strategy("same", account.with(Limit.MAX_OPEN_ORDERS, 7))
+                .build();
+    }
+
+    private static String notionals(RiskLimits limits) {
+        return limits.text(Limit.MAX_ORDER_NOTIONAL)
+                + limits.strategies().stream()
+                        .map(name -> " " + name + " " + limits.of(name).text(Limit.MAX_ORDER_NOTIONAL))
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void aTighterLimitOfTheAccountHoldsForStrategiesThatAllowMore() {
+        assertThat(notionals(divided())).isEqualTo("25 bold 80 careful 5 same 25");
+
+        RiskLimits tighter = divided().with(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(10));
+
+        assertThat(notionals(tighter)).isEqualTo("10 bold 10 careful 5 same 10");
+        assertThat(divided().loosenedBy(tighter)).isEmpty();
+        assertThat(divided().changedBy(tighter))
+                .containsExactly(
+                        "maxOrderNotional 25 to 10",
+                        "bold: maxOrderNotional 80 to 10",
+                        "same: maxOrderNotional 25 to 10");
+        assertThat(notionals(divided().with(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(4))))
+                .isEqualTo("4 bold 4 careful 4 same 4");
+        assertThat(tighter.of("same").raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(7);
+    }
+
+    @Test
+    void aLooserLimitOfTheAccountHoldsForStrategiesThatHadWhatItHad() {
+        assertThat(notionals(divided().with(Limit.MAX_ORDER_NOTIONAL, Cash.ofUsd(40))))
+                .isEqualTo("40 bold 80 careful 5 same 40");
+    }
+
+    @Test
+    void aLimitWhoseLowerValueIsLooserIsTightenedUpwards() {
+        RiskLimits own = RiskLimits.conservative().with("lean", Limit.MIN_TIME_LEFT, Duration.ofSeconds(30));
+
+        RiskLimits tighter = own.with(Limit.MIN_TIME_LEFT, Duration.ofSeconds(60));
+
+        assertThat(tighter.of("lean").text(Limit.MIN_TIME_LEFT)).isEqualTo("1m");
+        assertThat(own.with(Limit.MIN_TIME_LEFT, Duration.ofSeconds(10))
+                        .of("lean")
+                        .text(Limit.MIN_TIME_LEFT))
+                .isEqualTo("30s");
+    }
+
+    @Test
+    void oneStrategyIsLimitedByItself() {
+        RiskLimits limits = RiskLimits.conservative().with("far", Limit.MAX_OPEN_ORDERS, 3);
+
+        assertThat(limits.of("far").raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(3);
+        assertThat(limits.raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(50);
+        assertThatThrownBy(() -> limits.with("far", Limit.MAX_ACCOUNT_EXPOSURE, Cash.ofUsd(1)))
+                .hasMessage("maxAccountExposure is shared by all strategies, and none has its own");
     }
 }

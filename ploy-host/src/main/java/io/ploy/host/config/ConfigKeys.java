@@ -11,9 +11,7 @@ import io.ploy.core.risk.RiskLimits;
 import io.ploy.host.backtest.RiskProfile;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The keys with a kind, a range and a default, by the section they stand in. */
@@ -76,26 +74,8 @@ final class ConfigKeys {
                     Stream.of(PROFILE), Stream.of(Limit.values()).map(Limit::parameter))
             .toList();
 
-    /** Those that no strategy has for itself, since they are about what several share. */
-    private static final EnumSet<Limit> OF_ACCOUNT = EnumSet.of(
-            Limit.MAX_ACCOUNT_ORDER_NOTIONAL,
-            Limit.MAX_MARKET_EXPOSURE,
-            Limit.MAX_EVENT_EXPOSURE,
-            Limit.MAX_GROUP_EXPOSURE,
-            Limit.MAX_DOMAIN_EXPOSURE,
-            Limit.MAX_ACCOUNT_EXPOSURE,
-            Limit.MAX_MARKET_ORDERS,
-            Limit.MAX_ACCOUNT_ORDERS,
-            Limit.MAX_ACCOUNT_ORDERS_PER_SECOND,
-            Limit.ACCOUNT_ORDER_BURST,
-            Limit.CASH_FLOOR,
-            Limit.CASH_FLOOR_SHARE,
-            Limit.MAX_DOMAIN_DAY_LOSS,
-            Limit.MAX_ACCOUNT_DAY_LOSS,
-            Limit.MAX_ACCOUNT_DRAWDOWN,
-            Limit.MAX_ACCOUNT_DRAWDOWN_SHARE);
-
-    static final Set<Limit> OF_STRATEGY = EnumSet.complementOf(OF_ACCOUNT);
+    static final List<Limit> OF_STRATEGY =
+            Stream.of(Limit.values()).filter(Limit::isOfStrategy).toList();
 
     static final Parameter<Double> RESERVE =
             Parameter.decimal("reserve", "0.1").between("0", "1").help("The part of equity that no order uses.");

@@ -14,11 +14,23 @@ public record ControlAnswer(boolean done, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    static ControlAnswer done(String line) {
+    /**
+     * It was done.
+     *
+     * @param line in words
+     * @return an answer of one line
+     */
+    public static ControlAnswer done(String line) {
         return new ControlAnswer(true, List.of(line));
     }
 
-    static ControlAnswer refused(String line) {
+    /**
+     * It was not done.
+     *
+     * @param line why, in words
+     * @return an answer of one line
+     */
+    public static ControlAnswer refused(String line) {
         return new ControlAnswer(false, List.of(line));
     }
 }

@@ -3,6 +3,7 @@ package io.ploy.host.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.api.money.Cash;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.portfolio.CashKind;
 import io.ploy.host.console.CommandFailure;
 import java.io.IOException;
@@ -69,16 +70,35 @@ public final class ControlClient {
     }
 
     /**
-     * Halts a scope of a running host.
+     * Stops a scope of a running host.
      *
      * @param scope what
+     * @param how far
      * @param who asks
      * @param why the reason
      * @return what the host says
      */
-    public ControlAnswer halt(Scope scope, String who, String why) {
+    public ControlAnswer stop(Scope scope, Stop how, String who, String why) {
         return ask(new ControlCommand(
-                ControlCommand.Kind.HALT,
+                ControlCommand.Kind.valueOf(how.name()),
+                scope,
+                List.of(),
+                who,
+                why,
+                clock.instant().plus(patience)));
+    }
+
+    /**
+     * Has a running host sell what is held in a scope.
+     *
+     * @param scope what
+     * @param who asks
+     * @param why the reason
+     * @return what the host says at once; its status says how it goes on
+     */
+    public ControlAnswer flatten(Scope scope, String who, String why) {
+        return ask(new ControlCommand(
+                ControlCommand.Kind.FLATTEN,
                 scope,
                 List.of(),
                 who,
@@ -108,17 +128,36 @@ public final class ControlClient {
     /**
      * Changes limits of a running host, until it ends.
      *
+     * @param scope the account, or one strategy
      * @param values as {@code key=value}
      * @param loosen whether some may allow more than now
      * @param who asks
      * @param why the reason
      * @return what the host says
      */
-    public ControlAnswer limits(List<String> values, boolean loosen, String who, String why) {
+    public ControlAnswer limits(Scope scope, List<String> values, boolean loosen, String who, String why) {
         return ask(new ControlCommand(
                 loosen ? ControlCommand.Kind.LOOSEN : ControlCommand.Kind.TIGHTEN,
-                Scope.ACCOUNT,
+                scope,
                 values,
+                who,
+                why,
+                clock.instant().plus(patience)));
+    }
+
+    /**
+     * Gives a risk rule of a running host that failed another chance.
+     *
+     * @param rule its name
+     * @param who asks
+     * @param why the reason
+     * @return what the host says
+     */
+    public ControlAnswer switchOn(String rule, String who, String why) {
+        return ask(new ControlCommand(
+                ControlCommand.Kind.SWITCH_ON,
+                Scope.ACCOUNT,
+                List.of(rule),
                 who,
                 why,
                 clock.instant().plus(patience)));

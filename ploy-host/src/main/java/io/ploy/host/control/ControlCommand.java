@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param kind of it
  * @param scope what it is about
- * @param causes those to reset, limits as {@code key=value}, or cash as {@code kind=amount}; empty for a halt
+ * @param causes those to reset, limits as {@code key=value}, cash as {@code kind=amount}, or a risk rule's
+ *     name; empty for a halt
  * @param who asks
  * @param why the reason
  * @param until after which it is not to be carried out any more: nobody waits for it then
@@ -17,11 +18,19 @@ import java.util.List;
 record ControlCommand(Kind kind, Scope scope, List<String> causes, String who, String why, Instant until) {
     enum Kind {
         HALT,
+        /** No orders of strategies. */
+        PAUSE,
+        /** No new risk. */
+        REDUCE_ONLY,
+        /** Sells what is held. */
+        FLATTEN,
         RESET,
         /** Limits that allow no more than now. */
         TIGHTEN,
         /** Limits that may allow more. */
         LOOSEN,
+        /** A risk rule that failed. */
+        SWITCH_ON,
         /** Cash that came or went besides trading. */
         BOOK
     }

@@ -59,6 +59,11 @@ final class FigureText {
                     text(verdict, "last")));
             lines.addAll(table.lines(style));
         }
+        engine.path("rulesSwitchedOff")
+                .properties()
+                .forEach(rule -> lines.add(style.bad("switched off")
+                        + Printable.of(" risk rule " + rule.getKey() + ": "
+                                + rule.getValue().asText() + "; it refuses every order until 'ploy risk switch-on'")));
         JsonNode fills = engine.path("fills");
         if (!fills.isEmpty()) {
             TextTable table = new TextTable()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.api.money.Cash;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.risk.TradingGate;
 import io.ploy.host.console.CommandFailure;
@@ -142,14 +143,18 @@ public final class KillDesk implements AutoCloseable {
             return ControlAnswer.refused("That came too late: nobody waited for it any more.");
         }
         ControlAnswer answer = switch (command.kind()) {
-            case HALT -> controls.halt(command.scope(), command.who(), command.why());
+            case HALT, PAUSE, REDUCE_ONLY ->
+                controls.stop(command.scope(), Stop.valueOf(command.kind().name()), command.who(), command.why());
+            case FLATTEN -> controls.flatten(command.scope(), command.who(), command.why());
             case RESET -> reset(command);
             case TIGHTEN, LOOSEN ->
                 controls.limits(
+                        command.scope(),
                         values(command.causes()),
                         command.kind() == ControlCommand.Kind.LOOSEN,
                         command.who(),
                         command.why());
+            case SWITCH_ON -> controls.switchOn(String.join(",", command.causes()), command.who(), command.why());
             case BOOK -> book(command);
         };
         answer.lines().forEach(line -> heard.accept(line + " (" + command.who() + ": " + command.why() + ")"));

@@ -2,6 +2,7 @@ package io.ploy.host.control;
 
 import io.ploy.api.money.Cash;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.portfolio.CashKind;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,25 @@ public interface RiskControls {
     boolean isKilled();
 
     /**
-     * Halts a scope.
+     * Stops a scope, as far as is asked.
      *
      * @param scope what
+     * @param how far
      * @param who asks
      * @param why the reason
      * @return what came of it
      */
-    ControlAnswer halt(Scope scope, String who, String why);
+    ControlAnswer stop(Scope scope, Stop how, String who, String why);
+
+    /**
+     * Pauses a scope and begins to sell what is held there.
+     *
+     * @param scope what
+     * @param who asks
+     * @param why the reason
+     * @return whether it began; the status says how it goes on
+     */
+    ControlAnswer flatten(Scope scope, String who, String why);
 
     /**
      * Clears causes of a scope, and no others.
@@ -51,13 +63,24 @@ public interface RiskControls {
     /**
      * Changes limits until the run ends.
      *
+     * @param scope the account, and with it strategies that allow more, or one strategy
      * @param values texts by key, as in the configuration
      * @param loosen whether some may allow more than now
      * @param who asks
      * @param why the reason
      * @return what came of it; nothing is changed if one is refused
      */
-    ControlAnswer limits(Map<String, String> values, boolean loosen, String who, String why);
+    ControlAnswer limits(Scope scope, Map<String, String> values, boolean loosen, String who, String why);
+
+    /**
+     * Gives a risk rule that failed another chance.
+     *
+     * @param rule its name
+     * @param who asks
+     * @param why the reason
+     * @return what came of it
+     */
+    ControlAnswer switchOn(String rule, String who, String why);
 
     /**
      * Books cash that came or went besides trading.

@@ -51,6 +51,7 @@ public final class StatusText {
             }
         });
         lines.addAll(FigureText.lines(engine, style));
+        lines.addAll(FlattenText.lines(status, style));
         Duration quiet = age(status.path("engineAt"), now);
         if (quiet.compareTo(LATE) >= 0) {
             lines.add(style.bad("the engine has not answered for " + quiet.toSeconds() + " s"));

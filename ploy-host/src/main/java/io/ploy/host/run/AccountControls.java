@@ -7,6 +7,8 @@ import io.ploy.core.breaker.Recovery;
 import io.ploy.core.breaker.Reset;
 import io.ploy.core.breaker.Scope;
 import io.ploy.core.breaker.Severity;
+import io.ploy.core.breaker.Stop;
+import io.ploy.core.engine.Flattening;
 import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.risk.Limit;
 import io.ploy.core.risk.RiskLimits;
@@ -18,20 +20,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a person may do about a run. A kill never waits for the engine. */
 final class AccountControls implements RiskControls {
     private final Ploy ploy;
+    private final Set<String> strategies;
     private final Runnable cancelAtVenue;
 
     /**
      * Controls of a run.
      *
      * @param ploy the engine
+     * @param strategies the names under which strategies run
      * @param cancelAtVenue asks the venue to cancel everything, on any thread, without waiting; nothing where it may not be asked
      */
-    AccountControls(Ploy ploy, Runnable cancelAtVenue) {
+    AccountControls(Ploy ploy, Set<String> strategies, Runnable cancelAtVenue) {
         this.ploy = ploy;
+        this.strategies = strategies;
         this.cancelAtVenue = cancelAtVenue;
     }
 
@@ -48,13 +54,35 @@ final class AccountControls implements RiskControls {
     }
 
     @Override
-    public ControlAnswer halt(Scope scope, String who, String why) {
-        if (scope.equals(Scope.ACCOUNT)) {
+    public ControlAnswer stop(Scope scope, Stop how, String who, String why) {
+        if (isNoStrategy(scope)) {
+            return ControlAnswer.refused(noStrategy(scope) + " Nothing was stopped.");
+        }
+        if (how == Stop.HALT && scope.equals(Scope.ACCOUNT)) {
             kill(who, why);
         } else {
-            ploy.operator().halt(scope, who, why);
+            ploy.operator().stop(scope, how, who, why);
         }
-        return new ControlAnswer(true, List.of(scope + " is halted"));
+        return ControlAnswer.done(scope
+                + switch (how) {
+                    case HALT -> " is halted";
+                    case PAUSE -> " is paused: strategies send nothing there until 'paused' is reset";
+                    case REDUCE_ONLY -> " takes no new risk until 'reduce-only' is reset";
+                });
+    }
+
+    @Override
+    public ControlAnswer flatten(Scope scope, String who, String why) {
+        if (isNoStrategy(scope)) {
+            return ControlAnswer.refused(noStrategy(scope) + " Nothing is sold.");
+        }
+        try {
+            Flattening begun = ploy.operator().flatten(scope, who, why);
+            return ControlAnswer.done(scope + " is paused, and what it holds is being sold: "
+                    + begun.left().size() + " positions");
+        } catch (IllegalStateException e) {
+            return ControlAnswer.refused(e.getMessage() + ". Nothing is sold.");
+        }
     }
 
     @Override
@@ -73,21 +101,48 @@ final class AccountControls implements RiskControls {
         return new ControlAnswer(all, lines);
     }
 
+    private boolean isNoStrategy(Scope scope) {
+        return scope.kind() == Scope.Kind.STRATEGY && !strategies.contains(scope.name());
+    }
+
+    private String noStrategy(Scope scope) {
+        return "No strategy '" + scope.name() + "' runs here, there are " + String.join(", ", strategies) + ".";
+    }
+
     @Override
-    public ControlAnswer limits(Map<String, String> values, boolean loosen, String who, String why) {
+    public ControlAnswer limits(Scope scope, Map<String, String> values, boolean loosen, String who, String why) {
+        if (isNoStrategy(scope)) {
+            return ControlAnswer.refused(noStrategy(scope) + " Nothing was changed.");
+        }
+        if (!scope.equals(Scope.ACCOUNT) && scope.kind() != Scope.Kind.STRATEGY) {
+            return ControlAnswer.refused(
+                    "Limits are set for the account or for a strategy, not for " + scope + ". Nothing was changed.");
+        }
         try {
-            RiskLimits now = ploy.operator().limits();
-            RiskLimits.Builder limits = now.toBuilder();
-            values.forEach((key, text) -> {
-                Limit limit = Limit.named(key);
-                limits.set(limit, limit.parameter().parse(text));
-            });
-            ploy.operator().useLimits(limits.build(), loosen, who, why);
-            return new ControlAnswer(
-                    true, List.of("The limits hold from the next order on, until the host stops: " + values));
+            RiskLimits limits = ploy.operator().limits();
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                Limit limit = Limit.named(value.getKey());
+                Object parsed = limit.parameter().parse(value.getValue());
+                limits = scope.equals(Scope.ACCOUNT)
+                        ? limits.with(limit, parsed)
+                        : limits.with(scope.name(), limit, parsed);
+            }
+            ploy.operator().useLimits(limits, loosen, who, why);
+            return ControlAnswer.done(
+                    "The limits of " + scope + " hold from the next order on, until the host stops: " + values);
         } catch (IllegalArgumentException | ParameterException e) {
             return new ControlAnswer(false, List.of(e.getMessage() + ". Nothing was changed."));
         }
+    }
+
+    @Override
+    public ControlAnswer switchOn(String rule, String who, String why) {
+        if (ploy.operator().switchOn(rule, who, why)) {
+            return ControlAnswer.done("The risk rule " + rule + " is asked again from the next order on.");
+        }
+        Set<String> off = ploy.operator().figures().rulesSwitchedOff().keySet();
+        return ControlAnswer.refused("No risk rule '" + rule + "' is switched off; "
+                + (off.isEmpty() ? "none is." : "switched off: " + String.join(", ", off) + "."));
     }
 
     @Override

@@ -18,6 +18,8 @@ final class FigureRows {
         ArrayNode day = node.putArray("day");
         figures.day().forEach(scope -> addDay(day.addObject(), scope));
         addDecisions(node.putObject("decisions"), figures.decisions());
+        ObjectNode off = node.putObject("rulesSwitchedOff");
+        figures.rulesSwitchedOff().forEach(off::put);
         ArrayNode fills = node.putArray("fills");
         figures.fillQuality().forEach(strategy -> addFills(fills.addObject(), strategy));
     }

@@ -102,7 +102,7 @@ public final class LiveRun {
             JournalStore journal = open(held);
             Tables tables = held.storage().tables(journal);
             try (Ploy ploy = engine(request, parts, new Venue(connection, account), journal, held);
-                    KillDesk desk = desk(ploy, account, config, held);
+                    KillDesk desk = desk(ploy, parts, account, config, held);
                     AccountLooks looks = new AccountLooks(
                             account::check, ploy.operator()::accountChecked, AccountLooks.Pace.USUAL)) {
                 RunStart start = RunStart.of(
@@ -137,6 +137,8 @@ public final class LiveRun {
     private static ObjectNode stands(Status status, Ploy ploy) {
         ObjectNode node = status.addTo(JsonNodeFactory.instance.objectNode());
         FigureRows.addTo(node, ploy.operator().figures());
+        LimitRows.addTo(node, ploy.operator().limits());
+        ploy.operator().flattening().ifPresent(sale -> FlattenRows.addTo(node, sale));
         return node;
     }
 
@@ -149,7 +151,7 @@ public final class LiveRun {
     }
 
     /** Before the start the venue is not connected, and without the lease it is asked for nothing. */
-    private KillDesk desk(Ploy ploy, VenueAccount account, RunConfig config, Held held) {
+    private KillDesk desk(Ploy ploy, RunParts parts, VenueAccount account, RunConfig config, Held held) {
         Runnable cancelAtVenue = () -> {
             if (trading.get() && held.lease().isHeld()) {
                 account.gateway().cancelAll();
@@ -157,7 +159,7 @@ public final class LiveRun {
         };
         return new KillDesk(
                 new ControlFolder(config.control()),
-                new AccountControls(ploy, cancelAtVenue),
+                new AccountControls(ploy, parts.names(), cancelAtVenue),
                 clock,
                 held.alerts()::decided);
     }

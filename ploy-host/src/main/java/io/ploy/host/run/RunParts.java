@@ -14,8 +14,10 @@ import io.ploy.host.plugin.Connectors;
 import io.ploy.host.plugin.RiskRules;
 import io.ploy.host.plugin.Strategies;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run takes of plugins, all its parameters checked.
@@ -33,6 +35,13 @@ record RunParts(VenueConnector connector, List<Part> strategies, List<RiskRule> 
      * @param parameters names and texts
      */
     record Part(String name, StrategyFactory factory, Map<String, String> parameters) {}
+
+    /** The names under which strategies run, as the configuration has them. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        strategies.forEach(each -> names.add(each.name()));
+        return names;
+    }
 
     /**
      * Finds everything a configuration names.

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunningPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("<!-- example -->\\s*```yaml\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern RAISED = Pattern.compile("\"(?!lease\\.(?:lock|token)\")"
-            + "((?:account|balance|book|cancel|credentials|deployment|evidence|fill|heartbeat|journal|lease|limit|operation|order|plugin|protocol|reconcile"
+            + "((?:account|balance|book|cancel|credentials|deployment|evidence|fill|flatten|heartbeat|journal|lease|limit|operation|order|plugin|protocol|reconcile"
             + "|risk|rule|settlement|stream|venue)\\.[a-z-]+(?:\\.[a-z-]+)?)\"");
     private static final Pattern LISTED = Pattern.compile("\\| `([a-z]+\\.[a-z.-]+)` \\| [A-Z]");
 

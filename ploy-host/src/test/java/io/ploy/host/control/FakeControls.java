@@ -4,6 +4,7 @@ import io.ploy.api.money.Cash;
 import io.ploy.core.breaker.Recovery;
 import io.ploy.core.breaker.Scope;
 import io.ploy.core.breaker.Severity;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.portfolio.CashKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +28,15 @@ final class FakeControls implements RiskControls {
     }
 
     @Override
-    public ControlAnswer halt(Scope scope, String who, String why) {
-        asked.add("halt " + scope + " by " + who + ": " + why);
-        return ControlAnswer.done(scope + " is halted");
+    public ControlAnswer stop(Scope scope, Stop how, String who, String why) {
+        asked.add(how + " " + scope + " by " + who + ": " + why);
+        return ControlAnswer.done(scope + " is stopped");
+    }
+
+    @Override
+    public ControlAnswer flatten(Scope scope, String who, String why) {
+        asked.add("flatten " + scope + " by " + who + ": " + why);
+        return ControlAnswer.done("it is sold");
     }
 
     @Override
@@ -40,9 +47,15 @@ final class FakeControls implements RiskControls {
     }
 
     @Override
-    public ControlAnswer limits(Map<String, String> values, boolean loosen, String who, String why) {
-        asked.add((loosen ? "loosen " : "tighten ") + values + " by " + who + ": " + why);
+    public ControlAnswer limits(Scope scope, Map<String, String> values, boolean loosen, String who, String why) {
+        asked.add((loosen ? "loosen " : "tighten ") + scope + " " + values + " by " + who + ": " + why);
         return ControlAnswer.done("the limits hold");
+    }
+
+    @Override
+    public ControlAnswer switchOn(String rule, String who, String why) {
+        asked.add("switch on " + rule + " by " + who + ": " + why);
+        return ControlAnswer.done("it is asked again");
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ploy.api.money.Cash;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.portfolio.CashKind;
 import io.ploy.host.console.CommandFailure;
 import io.ploy.host.console.Style;
@@ -148,13 +149,37 @@ class KillDeskTest {
     }
 
     @Test
-    void aHaltReachesItsScope() {
+    void whatStopsOrSellsReachesItsScope() {
         desk().open(List.of());
 
-        assertThat(person().halt(Scope.strategy("far"), "anna", "odd").lines())
-                .containsExactly("strategy:far is halted");
-        assertThat(controls.asked).containsExactly("halt strategy:far by anna: odd");
-        assertThat(heard).containsExactly("strategy:far is halted (anna: odd)");
+        for (Stop how : Stop.values()) {
+            assertThat(person().stop(Scope.strategy("far"), how, "anna", "odd").lines())
+                    .containsExactly("strategy:far is stopped");
+        }
+        assertThat(person().flatten(Scope.market("7"), "anna", "out").lines()).containsExactly("it is sold");
+
+        assertThat(controls.asked)
+                .containsExactly(
+                        "HALT strategy:far by anna: odd",
+                        "PAUSE strategy:far by anna: odd",
+                        "REDUCE_ONLY strategy:far by anna: odd",
+                        "flatten market:7 by anna: out");
+        assertThat(heard).contains("strategy:far is stopped (anna: odd)", "it is sold (anna: out)");
+    }
+
+    @Test
+    void limitsReachTheirScopeAndARuleIsSwitchedOn() {
+        desk().open(List.of());
+
+        person().limits(Scope.strategy("far"), List.of("maxOpenOrders=5"), false, "anna", "quiet");
+        person().limits(Scope.ACCOUNT, List.of("maxOpenOrders=6", "cashFloor=1"), true, "anna", "bold");
+        assertThat(person().switchOn("no-fridays", "anna", "mended").lines()).containsExactly("it is asked again");
+
+        assertThat(controls.asked)
+                .containsExactly(
+                        "tighten strategy:far {maxOpenOrders=5} by anna: quiet",
+                        "loosen account {maxOpenOrders=6, cashFloor=1} by anna: bold",
+                        "switch on no-fridays by anna: mended");
     }
 
     @Test
@@ -249,7 +274,8 @@ class KillDeskTest {
                 .contains("Process " + ProcessHandle.current().pid() + " did not answer within 5.0 s")
                 .contains("kill -9");
         assertThat(at().resolve("KILL")).exists();
-        assertThat(hurried().halt(Scope.ACCOUNT, "anna", "now").done()).isFalse();
+        assertThat(hurried().stop(Scope.ACCOUNT, Stop.HALT, "anna", "now").done())
+                .isFalse();
         folder.publish(
                 ControlText.object().put("pid", ProcessHandle.current().pid()).put("processStarted", "before"));
         assertThat(hurried().status()).as("another process has the number now").isEmpty();
@@ -321,8 +347,9 @@ class KillDeskTest {
             }
 
             @Override
-            public ControlAnswer limits(Map<String, String> values, boolean loosen, String who, String why) {
-                return failing.limits(values, loosen, who, why);
+            public ControlAnswer limits(
+                    Scope scope, Map<String, String> values, boolean loosen, String who, String why) {
+                return failing.limits(scope, values, loosen, who, why);
             }
 
             @Override
@@ -331,13 +358,23 @@ class KillDeskTest {
             }
 
             @Override
-            public ControlAnswer halt(Scope scope, String who, String why) {
-                return failing.halt(scope, who, why);
+            public ControlAnswer stop(Scope scope, Stop how, String who, String why) {
+                return failing.stop(scope, how, who, why);
+            }
+
+            @Override
+            public ControlAnswer flatten(Scope scope, String who, String why) {
+                return failing.flatten(scope, who, why);
             }
 
             @Override
             public ControlAnswer reset(Scope scope, List<String> causes, String who, String why) {
                 return failing.reset(scope, causes, who, why);
+            }
+
+            @Override
+            public ControlAnswer switchOn(String rule, String who, String why) {
+                return failing.switchOn(rule, who, why);
             }
 
             @Override

@@ -7,6 +7,7 @@ import io.ploy.api.order.AccountId;
 import io.ploy.api.order.OrderGateway;
 import io.ploy.core.Ploy;
 import io.ploy.core.breaker.Scope;
+import io.ploy.core.breaker.Stop;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.portfolio.CashKind;
 import io.ploy.core.risk.Limit;
@@ -14,6 +15,7 @@ import io.ploy.host.control.ActiveCause;
 import io.ploy.host.control.ControlAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class AccountControlsTest {
     private final Ploy ploy = Ploy.builder(new AccountId("main"), Mockito.mock(OrderGateway.class))
             .journal(new InMemoryJournal())
             .build();
-    private final AccountControls controls = new AccountControls(ploy, cancels::incrementAndGet);
+    private final AccountControls controls = new AccountControls(ploy, Set.of("far"), cancels::incrementAndGet);
 
     @AfterEach
     void close() {
@@ -50,7 +52,8 @@ class AccountControlsTest {
 
     @Test
     void aResetClearsWhatItNamesAndSaysWhatStillHalts() {
-        assertThat(controls.halt(Scope.ACCOUNT, "anna", "odd").done()).isTrue();
+        assertThat(controls.stop(Scope.ACCOUNT, Stop.HALT, "anna", "odd").done())
+                .isTrue();
 
         assertThat(controls.reset(Scope.ACCOUNT, List.of("moon"), "anna", "seen")
                         .lines())
@@ -79,15 +82,15 @@ class AccountControlsTest {
 
     @Test
     void limitsAreTightenedAndLoosenedOnlyOnPurpose() {
-        assertThat(controls.limits(Map.of("maxOpenOrders", "5"), false, "anna", "quiet night")
+        assertThat(controls.limits(Scope.ACCOUNT, Map.of("maxOpenOrders", "5"), false, "anna", "quiet night")
                         .done())
                 .isTrue();
         assertThat(ploy.operator().limits().raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(5);
 
-        ControlAnswer refused = controls.limits(Map.of("maxOpenOrders", "6"), false, "anna", "bold");
+        ControlAnswer refused = controls.limits(Scope.ACCOUNT, Map.of("maxOpenOrders", "6"), false, "anna", "bold");
         assertThat(refused.done()).isFalse();
         assertThat(refused.lines()).containsExactly("would allow more: maxOpenOrders 5 to 6. Nothing was changed.");
-        assertThat(controls.limits(Map.of("maxOpenOrders", "6"), true, "anna", "bold")
+        assertThat(controls.limits(Scope.ACCOUNT, Map.of("maxOpenOrders", "6"), true, "anna", "bold")
                         .done())
                 .isTrue();
         assertThat(ploy.operator().limits().raw(Limit.MAX_OPEN_ORDERS)).isEqualTo(6);
@@ -95,12 +98,52 @@ class AccountControlsTest {
 
     @Test
     void aLimitThatIsNoneIsRefusedWithThoseThereAre() {
-        assertThat(controls.limits(Map.of("maxOrders", "5"), false, "anna", "x").lines())
+        assertThat(controls.limits(Scope.ACCOUNT, Map.of("maxOrders", "5"), false, "anna", "x")
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("there is no limit 'maxOrders', there are maxOrderQuantity, ");
-        assertThat(controls.limits(Map.of("maxOpenOrders", "many"), false, "anna", "x")
+        assertThat(controls.limits(Scope.ACCOUNT, Map.of("maxOpenOrders", "many"), false, "anna", "x")
                         .done())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsAskedForAStrategyThatIsNotThereIsRefused() {
+        Scope typo = Scope.strategy("fra");
+
+        assertThat(controls.stop(typo, Stop.HALT, "anna", "odd").lines())
+                .containsExactly("No strategy 'fra' runs here, there are far. Nothing was stopped.");
+        assertThat(controls.limits(typo, Map.of("maxOpenOrders", "5"), false, "anna", "odd")
+                        .lines())
+                .containsExactly("No strategy 'fra' runs here, there are far. Nothing was changed.");
+        assertThat(controls.causes()).isEmpty();
+        assertThat(controls.stop(Scope.strategy("far"), Stop.HALT, "anna", "odd")
+                        .done())
+                .isTrue();
+    }
+
+    @Test
+    void limitsAreOfTheAccountOrOfAStrategy() {
+        assertThat(controls.limits(Scope.market("1"), Map.of("maxOpenOrders", "5"), false, "anna", "odd")
+                        .done())
+                .isFalse();
+        assertThat(controls.limits(Scope.strategy("far"), Map.of("maxAccountExposure", "5"), false, "anna", "odd")
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("maxAccountExposure is shared by all strategies");
+        assertThat(controls.limits(Scope.strategy("far"), Map.of("maxOpenOrders", "5"), false, "anna", "odd")
+                        .lines())
+                .containsExactly(
+                        "The limits of strategy:far hold from the next order on, until the host stops: {maxOpenOrders=5}");
+        assertThat(ploy.operator().limits().of("far").raw(Limit.MAX_OPEN_ORDERS))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void noRuleIsSwitchedOnThatIsNotOff() {
+        assertThat(controls.switchOn("no-fridays", "anna", "mended").lines())
+                .containsExactly("No risk rule 'no-fridays' is switched off; none is.");
     }
 }

@@ -89,6 +89,9 @@ class RiskIT {
                     HostCommand.run("risk", "limits", config.toString(), "--set", "maxDomainDayLoss=25", "--why", "x");
             assertThat(bold.exitCode()).isEqualTo(1);
             assertThat(bold.said()).contains("would allow more: maxDomainDayLoss 0.02 to 25");
+            assertThat(HostCommand.run("risk", "limits", config.toString()).said())
+                    .containsPattern("maxDomainDayLoss +0.02")
+                    .containsPattern("maxOrderNotional +25");
             HostCommand loosened = HostCommand.run(
                     "risk", "limits", config.toString(), "--set", "maxDomainDayLoss=25", "--loosen", "--why", "seen");
             assertThat(loosened.exitCode()).as(loosened.said()).isZero();
@@ -111,6 +114,17 @@ class RiskIT {
             assertThat(booked.exitCode()).as(booked.said()).isZero();
             assertThat(booked.said()).contains("Booked 0.25 USD as reward");
 
+            HostCommand sold = HostCommand.run(
+                    "flatten", config.toString(), "--scope", "strategy:far", "--why", "out before the weekend");
+            assertThat(sold.exitCode()).as(sold.said()).isZero();
+            assertThat(sold.said())
+                    .contains("strategy:far is paused, and what it holds is being sold")
+                    .contains("selling   strategy:far: ended, nothing is left");
+            assertThat(names(causes(config))).isEqualTo("paused");
+            await().atMost(PATIENCE).until(() -> venue.open().isEmpty());
+            assertThat(HostCommand.run("risk", "status", config.toString()).said())
+                    .contains("selling   strategy:far: ended");
+
             HostCommand halted =
                     HostCommand.run("halt", config.toString(), "--scope", "strategy:far", "--why", "enough for today");
             assertThat(halted.exitCode()).as(halted.said()).isZero();
@@ -120,7 +134,8 @@ class RiskIT {
         }
         HostCommand decided = HostCommand.run(
                 "journal", "query", folder.resolve("journal").toString(), "controls", "--format", "csv");
-        assertThat(decided.said()).contains("daily-loss,REDUCE", "loosen maxDomainDayLoss", "enough for today");
+        assertThat(decided.said())
+                .contains("daily-loss,REDUCE", "loosen maxDomainDayLoss", "out before the weekend", "enough for today");
         HostCommand cash = HostCommand.run(
                 "journal", "query", folder.resolve("journal").toString(), "cash_entries", "--format", "csv");
         assertThat(cash.said()).contains("DEPOSIT", "REWARD", "rewards of March");

@@ -132,6 +132,17 @@ class RuleIT {
                     .until(() -> refusals("brittle")
                             .contains("brittle RULE_FAULT: switched off: it threw java.lang.IllegalStateException"));
             assertThat(venue.orders("brittle")).hasSizeLessThan(2);
+            String file = folder.resolve("brittle.yaml").toString();
+            await().atMost(PATIENCE)
+                    .until(() -> HostCommand.run("risk", "status", file)
+                            .said()
+                            .contains("switched off risk rule brittle: it threw"));
+            HostCommand another = HostCommand.run("risk", "switch-on", file, "--rule", "brittel", "--why", "seen");
+            assertThat(another.exitCode()).isEqualTo(1);
+            assertThat(another.said()).contains("No risk rule 'brittel' is switched off; switched off: brittle.");
+            HostCommand on = HostCommand.run("risk", "switch-on", file, "--rule", "brittle", "--why", "it holds now");
+            assertThat(on.exitCode()).as(on.said()).isZero();
+            await().atMost(PATIENCE).until(() -> venue.orders("brittle").size() > 1);
             run.signal("TERM");
             assertThat(run.exitCode()).as(run.toString()).isZero();
         }

@@ -291,7 +291,7 @@ public class RiskBenchmark {
         }
 
         @Override
-        public boolean isPaused(String strategy) {
+        public boolean isPaused(String strategy, Market market) {
             return false;
         }
 
