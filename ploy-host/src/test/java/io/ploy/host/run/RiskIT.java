@@ -116,10 +116,16 @@ class RiskIT {
 
             HostCommand sold = HostCommand.run(
                     "flatten", config.toString(), "--scope", "strategy:far", "--why", "out before the weekend");
-            assertThat(sold.exitCode()).as(sold.said()).isZero();
-            assertThat(sold.said())
-                    .contains("strategy:far is paused, and what it holds is being sold")
-                    .contains("selling   strategy:far: ended, nothing is left");
+            assertThat(sold.said()).contains("strategy:far is paused, and what it holds is being sold");
+            String[] ended = sold.said().split("selling   strategy:far: ended.*\n");
+            assertThat(sold.said()).contains("selling   strategy:far: ended");
+            // What the venue's own traders left of a quote may be less than its minimum, and this wallet merges
+            // nothing.
+            List<String> left = ended.length == 1
+                    ? List.of()
+                    : ended[1].lines().skip(1).filter(line -> !line.isBlank()).toList();
+            assertThat(left).allMatch(line -> line.contains("the market's minimum") || line.contains("a pair with"));
+            assertThat(sold.exitCode()).as(sold.said()).isEqualTo(left.isEmpty() ? 0 : 1);
             assertThat(names(causes(config))).isEqualTo("paused");
             await().atMost(PATIENCE).until(() -> venue.open().isEmpty());
             assertThat(HostCommand.run("risk", "status", config.toString()).said())
