@@ -25,19 +25,19 @@ import java.util.Set;
 /** What a person may do about a run. A kill never waits for the engine. */
 final class AccountControls implements RiskControls {
     private final Ploy ploy;
-    private final Set<String> strategies;
+    private final KnownScopes scopes;
     private final Runnable cancelAtVenue;
 
     /**
      * Controls of a run.
      *
      * @param ploy the engine
-     * @param strategies the names under which strategies run
+     * @param scopes what may be named
      * @param cancelAtVenue asks the venue to cancel everything, on any thread, without waiting; nothing where it may not be asked
      */
-    AccountControls(Ploy ploy, Set<String> strategies, Runnable cancelAtVenue) {
+    AccountControls(Ploy ploy, KnownScopes scopes, Runnable cancelAtVenue) {
         this.ploy = ploy;
-        this.strategies = strategies;
+        this.scopes = scopes;
         this.cancelAtVenue = cancelAtVenue;
     }
 
@@ -55,8 +55,9 @@ final class AccountControls implements RiskControls {
 
     @Override
     public ControlAnswer stop(Scope scope, Stop how, String who, String why) {
-        if (isNoStrategy(scope)) {
-            return ControlAnswer.refused(noStrategy(scope) + " Nothing was stopped.");
+        String problem = scopes.problem(scope);
+        if (problem != null) {
+            return ControlAnswer.refused(problem + " Nothing was stopped.");
         }
         if (how == Stop.HALT && scope.equals(Scope.ACCOUNT)) {
             kill(who, why);
@@ -73,8 +74,9 @@ final class AccountControls implements RiskControls {
 
     @Override
     public ControlAnswer flatten(Scope scope, String who, String why) {
-        if (isNoStrategy(scope)) {
-            return ControlAnswer.refused(noStrategy(scope) + " Nothing is sold.");
+        String problem = scopes.problem(scope);
+        if (problem != null) {
+            return ControlAnswer.refused(problem + " Nothing is sold.");
         }
         try {
             Flattening begun = ploy.operator().flatten(scope, who, why);
@@ -101,18 +103,11 @@ final class AccountControls implements RiskControls {
         return new ControlAnswer(all, lines);
     }
 
-    private boolean isNoStrategy(Scope scope) {
-        return scope.kind() == Scope.Kind.STRATEGY && !strategies.contains(scope.name());
-    }
-
-    private String noStrategy(Scope scope) {
-        return "No strategy '" + scope.name() + "' runs here, there are " + String.join(", ", strategies) + ".";
-    }
-
     @Override
     public ControlAnswer limits(Scope scope, Map<String, String> values, boolean loosen, String who, String why) {
-        if (isNoStrategy(scope)) {
-            return ControlAnswer.refused(noStrategy(scope) + " Nothing was changed.");
+        String problem = scopes.problem(scope);
+        if (problem != null) {
+            return ControlAnswer.refused(problem + " Nothing was changed.");
         }
         if (!scope.equals(Scope.ACCOUNT) && scope.kind() != Scope.Kind.STRATEGY) {
             return ControlAnswer.refused(

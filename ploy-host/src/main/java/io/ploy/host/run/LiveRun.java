@@ -159,7 +159,8 @@ public final class LiveRun {
         };
         return new KillDesk(
                 new ControlFolder(config.control()),
-                new AccountControls(ploy, parts.names(), cancelAtVenue),
+                new AccountControls(
+                        ploy, new KnownScopes(parts.names(), config.risk().scopes(), ploy::markets), cancelAtVenue),
                 clock,
                 held.alerts()::decided);
     }

@@ -2,6 +2,15 @@ package io.ploy.host.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ploy.api.market.Event;
+import io.ploy.api.market.EventId;
+import io.ploy.api.market.EventStructure;
+import io.ploy.api.market.InstrumentId;
+import io.ploy.api.market.Market;
+import io.ploy.api.market.MarketId;
+import io.ploy.api.market.Outcome;
+import io.ploy.api.market.TickSize;
+import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Cash;
 import io.ploy.api.order.AccountId;
 import io.ploy.api.order.OrderGateway;
@@ -10,6 +19,7 @@ import io.ploy.core.breaker.Scope;
 import io.ploy.core.breaker.Stop;
 import io.ploy.core.persistence.InMemoryJournal;
 import io.ploy.core.portfolio.CashKind;
+import io.ploy.core.risk.Domains;
 import io.ploy.core.risk.Limit;
 import io.ploy.host.control.ActiveCause;
 import io.ploy.host.control.ControlAnswer;
@@ -29,7 +39,8 @@ class AccountControlsTest {
     private final Ploy ploy = Ploy.builder(new AccountId("main"), Mockito.mock(OrderGateway.class))
             .journal(new InMemoryJournal())
             .build();
-    private final AccountControls controls = new AccountControls(ploy, Set.of("far"), cancels::incrementAndGet);
+    private final AccountControls controls = new AccountControls(
+            ploy, new KnownScopes(Set.of("far"), Domains.USUAL, List::of), cancels::incrementAndGet);
 
     @AfterEach
     void close() {
@@ -113,10 +124,10 @@ class AccountControlsTest {
         Scope typo = Scope.strategy("fra");
 
         assertThat(controls.stop(typo, Stop.HALT, "anna", "odd").lines())
-                .containsExactly("No strategy 'fra' runs here, there are far. Nothing was stopped.");
+                .containsExactly("There is no strategy:fra here, allowed are far. Nothing was stopped.");
         assertThat(controls.limits(typo, Map.of("maxOpenOrders", "5"), false, "anna", "odd")
                         .lines())
-                .containsExactly("No strategy 'fra' runs here, there are far. Nothing was changed.");
+                .containsExactly("There is no strategy:fra here, allowed are far. Nothing was changed.");
         assertThat(controls.causes()).isEmpty();
         assertThat(controls.stop(Scope.strategy("far"), Stop.HALT, "anna", "odd")
                         .done())
@@ -124,8 +135,30 @@ class AccountControlsTest {
     }
 
     @Test
+    void whatIsMistypedDoesNotPassForStopped() {
+        Market market = Market.builder(
+                        new MarketId("sim", "7"),
+                        new Outcome("Yes", new InstrumentId("sim", "7y")),
+                        new Outcome("No", new InstrumentId("sim", "7n")),
+                        TradingRules.builder(TickSize.CENT).build())
+                .event(new Event(new EventId("sim", "e"), "", EventStructure.EXCLUSIVE, 1, List.of()))
+                .build();
+        KnownScopes known = new KnownScopes(Set.of("far"), Domains.USUAL, () -> List.of(market));
+
+        assertThat(List.of("account", "strategy:far", "domain:crypto", "domain:other", "market:sim:7", "event:sim:e"))
+                .allSatisfy(text -> assertThat(known.problem(Scope.parse(text))).isNull());
+        assertThat(known.problem(Scope.domain("crypt")))
+                .startsWith("There is no domain:crypt here, allowed are ")
+                .contains("crypto", "other");
+        assertThat(known.problem(Scope.market("7")))
+                .isEqualTo(
+                        "No market:7 is known just now; its id is as the journal and the status have it, such as sim:7.");
+        assertThat(known.problem(Scope.event("f"))).contains("such as sim:e.");
+    }
+
+    @Test
     void limitsAreOfTheAccountOrOfAStrategy() {
-        assertThat(controls.limits(Scope.market("1"), Map.of("maxOpenOrders", "5"), false, "anna", "odd")
+        assertThat(controls.limits(Scope.domain("crypto"), Map.of("maxOpenOrders", "5"), false, "anna", "odd")
                         .done())
                 .isFalse();
         assertThat(controls.limits(Scope.strategy("far"), Map.of("maxAccountExposure", "5"), false, "anna", "odd")
