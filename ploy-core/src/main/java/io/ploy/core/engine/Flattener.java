@@ -139,6 +139,10 @@ final class Flattener {
             end(run, problem);
             return;
         }
+        if (run.attempt == ATTEMPTS) {
+            end(run, ATTEMPTS + " attempts were made");
+            return;
+        }
         run.attempt++;
         orders.cancel(order -> riskDesk.isIn(run.scope, order) && isInTheWay(run, order));
         List<Flattening.Left> left = new ArrayList<>();
@@ -152,8 +156,6 @@ final class Flattener {
         run.left = left;
         if (!goesOn) {
             end(run, "");
-        } else if (run.attempt == ATTEMPTS) {
-            end(run, ATTEMPTS + " attempts were made");
         } else {
             timers.set(session.clock().instant().plus(EVERY), () -> attempt(run));
         }
@@ -231,7 +233,7 @@ final class Flattener {
         run.orders.add(order.id());
         return order.status() == OrderStatus.DENIED
                 ? Step.further("not sold: " + order.detail())
-                : Step.further("being sold at " + request.limit() + " or better");
+                : Step.further("for sale at " + request.limit() + " or better");
     }
 
     private Step waiting(Holding holding, Quantity pairs) {
@@ -273,12 +275,26 @@ final class Flattener {
         return wide == Long.MAX_VALUE || ticks == Long.MAX_VALUE ? 0 : Math.max(wide, ticks * tick);
     }
 
+    /** What was said of a holding at the last attempt, with what is left of it by now. */
+    private List<Flattening.Left> stillHeld(Sale run) {
+        List<Flattening.Left> still = new ArrayList<>();
+        for (Flattening.Left each : run.left) {
+            Quantity now =
+                    portfolio.position(each.strategy(), each.instrument()).economic();
+            if (!now.isZero()) {
+                still.add(new Flattening.Left(each.strategy(), each.instrument(), each.outcome(), now, each.why()));
+            }
+        }
+        return still;
+    }
+
     private void end(Sale run, String why) {
         run.over = true;
+        run.left = stillHeld(run);
         orders.cancel(order -> run.orders.contains(order.id()));
         String left = run.left.stream().map(Flattening.Left::toString).collect(Collectors.joining("; "));
         String words = run.left.isEmpty() ? "nothing is held there any more" : "left: " + left;
-        String said = why.isEmpty() ? words : why + "; " + words;
+        String said = why.isEmpty() || run.left.isEmpty() ? words : why + "; " + words;
         journal.note(new JournalRecord.OperatorDecided(run.scope.toString(), "flatten ended", "engine", said));
         broadcast.alert(
                 run.left.isEmpty() ? AlertSeverity.INFO : AlertSeverity.WARNING,

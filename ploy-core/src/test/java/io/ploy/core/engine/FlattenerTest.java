@@ -343,6 +343,24 @@ class FlattenerTest {
     }
 
     @Test
+    void whatTheLastAttemptSoldIsNotLeft() {
+        buys("one", UP, 20, "0.50");
+        ploy.operator().flatten(ONE, "anna", "out");
+        pass(57);
+        assertThat(sale().attempt()).isEqualTo(29);
+        assertThat(left()).contains("nobody quotes a price");
+
+        maker(Side.BUY, UP, 20, "0.59");
+        assertThat(sale().attempt()).isEqualTo(30);
+        pass(5);
+
+        assertThat(ends(1))
+                .containsExactly(
+                        "The sale of strategy:one ended: nothing is held there any more. It stays paused until a person resets"
+                                + " paused.");
+    }
+
+    @Test
     void whatIsHaltedSellsNothingBeforeTheHaltIsReset() {
         buys("one", UP, 20, "0.50");
         maker(Side.BUY, UP, 100, "0.48");
