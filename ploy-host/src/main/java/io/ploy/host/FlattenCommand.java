@@ -93,7 +93,8 @@ final class FlattenCommand implements Callable<Integer> {
                 return sale.path("left").isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
             }
             String now = "attempt " + sale.path("attempt").asInt() + " of "
-                    + sale.path("attempts").asInt() + ": " + sale.path("left").size() + " positions left";
+                    + sale.path("attempts").asInt() + ", positions left: "
+                    + sale.path("left").size();
             if (!now.equals(last)) {
                 console.out().println(now);
                 last = now;
