@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a control folder for a run: kills while the flag is there, carries out commands, and writes the status. It has a
- * thread of its own and never waits for the engine.
+ * Watches a control folder for a run: kills while the flag is there, carries out commands, and writes the status. Killing has
+ * a thread of its own, which waits for nobody; some commands wait for the engine, on another.
  *
  * <p><b>Threading.</b> Thread-safe.
  */
@@ -41,9 +41,13 @@ public final class KillDesk implements AutoCloseable {
     private final Consumer<String> heard;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ploy-control"));
-    private volatile Figures figures;
+    private final ScheduledExecutorService commands =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ploy-commands"));
+    private final Trouble killing = new Trouble();
+    private final Trouble commanding = new Trouble();
+    private final Trouble publishing = new Trouble();
     private String answered = "";
-    private String trouble = "";
+    private volatile Figures figures;
 
     /** How the engine stood when it answered last. */
     private record Figures(ObjectNode node, Instant at) {}
@@ -80,15 +84,17 @@ public final class KillDesk implements AutoCloseable {
         } catch (IOException e) {
             throw CommandFailure.failed("The control folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
-        look();
+        lookForKill();
+        carryOutAsked();
         publish();
-        every(LOOK_EVERY, this::look);
-        every(PUBLISH_EVERY, this::publish);
+        every(thread, LOOK_EVERY, this::lookForKill);
+        every(thread, PUBLISH_EVERY, this::publish);
+        every(commands, LOOK_EVERY, this::carryOutAsked);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // What goes wrong in these is said by themselves.
-    private void every(Duration pause, Runnable task) {
-        thread.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    private static void every(ScheduledExecutorService on, Duration pause, Runnable task) {
+        on.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -100,13 +106,22 @@ public final class KillDesk implements AutoCloseable {
         figures = new Figures(stands, clock.instant());
     }
 
-    /** Looks once whether something was asked. */
-    synchronized void look() {
+    /** Looks once whether trading is to stop. */
+    private synchronized void lookForKill() {
         try {
             Optional<KillFlag> flag = folder.flag();
             if (flag.isPresent()) {
                 kill(flag.get());
             }
+            killing.isOver();
+        } catch (IOException | RuntimeException e) {
+            killing.say(e);
+        }
+    }
+
+    /** Carries out once what was asked. */
+    private void carryOutAsked() {
+        try {
             for (String id : folder.asked()) {
                 Optional<ControlCommand> command = folder.take(id);
                 if (command.isPresent()) {
@@ -115,9 +130,9 @@ public final class KillDesk implements AutoCloseable {
                     folder.answer(id, ControlAnswer.refused("That is no command this version understands."));
                 }
             }
-            trouble = "";
+            commanding.isOver();
         } catch (IOException | RuntimeException e) {
-            say(e);
+            commanding.say(e);
         }
     }
 
@@ -164,9 +179,14 @@ public final class KillDesk implements AutoCloseable {
     private ControlAnswer reset(ControlCommand command) throws IOException {
         // First the flag: while it is there, a kill that is reset would be engaged again.
         if (command.scope().equals(Scope.ACCOUNT) && command.causes().contains(TradingGate.KILL_SWITCH)) {
-            folder.lowerFlag();
+            lowerFlag();
         }
         return controls.reset(command.scope(), command.causes(), command.who(), command.why());
+    }
+
+    /** Not while a look has read the flag and is about to kill. */
+    private synchronized void lowerFlag() throws IOException {
+        folder.lowerFlag();
     }
 
     private ControlAnswer book(ControlCommand command) {
@@ -196,8 +216,9 @@ public final class KillDesk implements AutoCloseable {
     synchronized void publish() {
         try {
             folder.publish(status());
+            publishing.isOver();
         } catch (IOException | RuntimeException e) {
-            say(e);
+            publishing.say(e);
         }
     }
 
@@ -228,11 +249,22 @@ public final class KillDesk implements AutoCloseable {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Once for each trouble, since it is met again ten times a second. */
-    private void say(Exception e) {
-        if (!trouble.equals(e.toString())) {
-            trouble = e.toString();
-            LOG.error("the control folder {} cannot be used; kill with a signal or at the venue meanwhile", folder, e);
+    /** What went wrong last, said once, since it is met again ten times a second. */
+    private final class Trouble {
+        private String last = "";
+
+        synchronized void say(Exception e) {
+            if (!last.equals(e.toString())) {
+                last = e.toString();
+                LOG.error(
+                        "the control folder {} cannot be used; kill with a signal or at the venue meanwhile",
+                        folder,
+                        e);
+            }
+        }
+
+        synchronized void isOver() {
+            last = "";
         }
     }
 
@@ -240,13 +272,16 @@ public final class KillDesk implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
+        commands.shutdown();
         try {
-            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            for (ScheduledExecutorService each : List.of(thread, commands)) {
+                if (!each.awaitTermination(2, TimeUnit.SECONDS)) {
+                    each.shutdownNow();
+                }
             }
             folder.unpublish();
         } catch (IOException e) {
-            say(e);
+            publishing.say(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

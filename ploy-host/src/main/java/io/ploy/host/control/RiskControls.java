@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * What a person may do about the risk of a run.
  *
- * <p><b>Threading.</b> Thread-safe. Nothing here waits for the engine: a kill must work while it hangs.
+ * <p><b>Threading.</b> Thread-safe. {@link #kill} and what the status needs never wait for the engine: a kill must work while it
+ * hangs. The others may wait for its answer.
  */
 public interface RiskControls {
     /**

@@ -7,13 +7,15 @@ import io.ploy.core.breaker.Severity;
 import io.ploy.core.breaker.Stop;
 import io.ploy.core.portfolio.CashKind;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what it was asked. */
 final class FakeControls implements RiskControls {
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    Callable<Void> beforeLimits = () -> null;
     private boolean killed;
 
     @Override
@@ -48,6 +50,11 @@ final class FakeControls implements RiskControls {
 
     @Override
     public ControlAnswer limits(Scope scope, Map<String, String> values, boolean loosen, String who, String why) {
+        try {
+            beforeLimits.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         asked.add((loosen ? "loosen " : "tighten ") + scope + " " + values + " by " + who + ": " + why);
         return ControlAnswer.done("the limits hold");
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,31 @@ class KillDeskTest {
                         "tighten strategy:far {maxOpenOrders=5} by anna: quiet",
                         "loosen account {maxOpenOrders=6, cashFloor=1} by anna: bold",
                         "switch on no-fridays by anna: mended");
+    }
+
+    /** An engine that hangs keeps the command that waits for it, and nothing else. */
+    @Test
+    void aKillIsCarriedOutWhileAnotherCommandHangs() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        controls.beforeLimits = () -> {
+            hanging.countDown();
+            answers.await();
+            return null;
+        };
+        desk().open(List.of());
+        CompletableFuture<ControlAnswer> limits = CompletableFuture.supplyAsync(
+                () -> person().limits(Scope.ACCOUNT, List.of("maxOpenOrders=5"), false, "anna", "quiet"));
+        hanging.await();
+
+        assertThat(person().kill("anna", "it hangs").lines())
+                .singleElement()
+                .asString()
+                .startsWith("Trading is stopped");
+        answers.countDown();
+
+        assertThat(limits.join().done()).isTrue();
+        assertThat(controls.asked).first().isEqualTo("kill by anna: it hangs");
     }
 
     @Test
