@@ -102,8 +102,8 @@ final class Flattener {
     /** Why nothing can be sold in a scope; null if it can. */
     @Nullable
     String problem(Scope scope) {
-        if (orders.isClosing()) {
-            return "the engine is stopping";
+        if (riskDesk.performance() == null || orders.isClosing()) {
+            return "the engine does not trade yet, or not any more";
         }
         TradingState state = books.memory().states().effective(List.of(Scope.ACCOUNT, scope));
         return books.gate().isHalted() || state == TradingState.HALTED

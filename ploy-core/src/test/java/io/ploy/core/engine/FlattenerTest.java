@@ -409,6 +409,18 @@ class FlattenerTest {
     }
 
     @Test
+    void nothingIsSoldBeforeTheStart() {
+        ploy.close();
+        journal = new InMemoryJournal();
+        ploy = ploy(true);
+
+        assertThatThrownBy(() -> ploy.operator().flatten(ONE, "anna", "out"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the engine does not trade yet, or not any more");
+        assertThat(decisions()).isEmpty();
+    }
+
+    @Test
     void aHaltEndsIt() {
         buys("one", UP, 20, "0.50");
         maker(Side.SELL, UP, 10, "0.60");
