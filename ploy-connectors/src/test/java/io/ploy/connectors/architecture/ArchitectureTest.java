@@ -4,12 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.ploy.api.architecture.ModuleClasses;
 import io.ploy.api.architecture.SharedRules;
 
+@ArchTag("matrix")
 @AnalyzeClasses(locations = ModuleClasses.class)
 final class ArchitectureTest {
     @ArchTest

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Damaged rows. Each must be reported as malformed or be read as what it now says: never another exception, never a
  * number that is not in it.
  */
+@Tag("matrix")
 class FuzzTest {
     private static final Path NOWHERE = Path.of("fuzz.ploy.jsonl");
     private static final long BOOK_AS_OF = 1769860799990L;

@@ -5,12 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.ploy.api.architecture.ModuleClasses;
 import io.ploy.api.architecture.SharedRules;
 
+@ArchTag("matrix")
 @AnalyzeClasses(locations = ModuleClasses.class)
 final class ArchitectureTest {
     @ArchTest

@@ -3,7 +3,6 @@ package io.ploy.testkit.polymarket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.OrderBook;
@@ -67,6 +66,7 @@ class ConversionAgainstVenueTest {
             .ask(() -> venue.state().catalogue().markets().stream()
                     .map(ListedMarket::market)
                     .toList());
+    private final VenueTruth truth = new VenueTruth(venue);
     private final List<OperationEvent> events = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -113,12 +113,12 @@ class ConversionAgainstVenueTest {
 
     private void assertThatItIsConvertedOnce(TestAccount account) {
         assertThat(event)
-                .extracting(market -> shares(account, market.first().instrument()))
+                .extracting(market -> truth.shares(account, market.first().instrument()))
                 .containsExactly(THIRTY, TWENTY, THIRTY, TWENTY);
         assertThat(event)
-                .extracting(market -> shares(account, market.second().instrument()))
+                .extracting(market -> truth.shares(account, market.second().instrument()))
                 .containsExactly(Quantity.ofShares(10), Quantity.ZERO, Quantity.ofShares(10), Quantity.ZERO);
-        assertThat(collateral(account)).isEqualTo(Cash.ofUsd(10_020));
+        assertThat(truth.collateral(account)).isEqualTo(Cash.ofUsd(10_020));
     }
 
     @Test
@@ -135,7 +135,7 @@ class ConversionAgainstVenueTest {
 
         assertThat(events).extracting(OperationEvent::status).containsExactly(Operation.Status.FAILED);
         assertThat(events.get(0).detail()).contains(id(1).toString()).contains("to convert");
-        assertThat(collateral(account)).isEqualTo(Cash.ofUsd(10_000));
+        assertThat(truth.collateral(account)).isEqualTo(Cash.ofUsd(10_000));
     }
 
     @Test
@@ -158,8 +158,8 @@ class ConversionAgainstVenueTest {
                     .extracting(market ->
                             ploy.position(market.second().instrument()).confirmed())
                     .containsExactly(Quantity.ofShares(10), Quantity.ZERO, Quantity.ofShares(10), Quantity.ZERO);
-            assertThat(collateral(account)).isEqualTo(Cash.ofUsd(10_000 - 60 + 20));
-            assertThat(ploy.portfolio().balance().settled()).isEqualTo(collateral(account));
+            assertThat(truth.collateral(account)).isEqualTo(Cash.ofUsd(10_000 - 60 + 20));
+            assertThat(ploy.portfolio().balance().settled()).isEqualTo(truth.collateral(account));
         }
     }
 
@@ -242,23 +242,6 @@ class ConversionAgainstVenueTest {
             venue.state().exchange().depositSets(account.account().id(), id(index), THIRTY);
             return true;
         });
-    }
-
-    private Quantity shares(TestAccount account, InstrumentId instrument) {
-        return venue.state()
-                .loop()
-                .ask(() -> venue.state()
-                        .exchange()
-                        .account(account.account().id())
-                        .holdings()
-                        .getOrDefault(instrument, Quantity.ZERO));
-    }
-
-    private Cash collateral(TestAccount account) {
-        return venue.state()
-                .loop()
-                .ask(() ->
-                        venue.state().exchange().account(account.account().id()).collateral());
     }
 
     private VenueConnection connect(TestAccount account, LocalKey key) {

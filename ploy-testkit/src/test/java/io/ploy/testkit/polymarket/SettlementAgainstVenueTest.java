@@ -3,7 +3,6 @@ package io.ploy.testkit.polymarket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.MarketId;
 import io.ploy.api.market.Resolution;
@@ -53,6 +52,7 @@ class SettlementAgainstVenueTest {
             .world(WorldSpec.parse("longdated:questions=2;newer=1"))
             .relayer(new RelayerSettings(Duration.ofMillis(100), 0))
             .start();
+    private final VenueTruth truth = new VenueTruth(venue);
     private final List<OperationEvent> events = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -84,11 +84,11 @@ class SettlementAgainstVenueTest {
                 Market market = listed.market();
                 assertThat(end(settlement, ++number, Operation.Kind.SPLIT, market.id(), Quantity.ofShares(30)))
                         .isEqualTo(Operation.Status.CONFIRMED);
-                assertThat(shares(account, market.first().instrument())).isEqualTo(Quantity.ofShares(30));
+                assertThat(truth.shares(account, market.first().instrument())).isEqualTo(Quantity.ofShares(30));
                 assertThat(end(settlement, ++number, Operation.Kind.MERGE, market.id(), Quantity.ofShares(10)))
                         .isEqualTo(Operation.Status.CONFIRMED);
-                assertThat(shares(account, market.second().instrument())).isEqualTo(Quantity.ofShares(20));
-                assertThat(collateral(account)).isEqualTo(Cash.ofUsd(9_980));
+                assertThat(truth.shares(account, market.second().instrument())).isEqualTo(Quantity.ofShares(20));
+                assertThat(truth.collateral(account)).isEqualTo(Cash.ofUsd(9_980));
 
                 venue.state().loop().ask(() -> {
                     venue.state()
@@ -99,7 +99,7 @@ class SettlementAgainstVenueTest {
                 });
                 assertThat(end(settlement, ++number, Operation.Kind.REDEEM, market.id(), Quantity.ZERO))
                         .isEqualTo(Operation.Status.CONFIRMED);
-                assertThat(collateral(account)).isEqualTo(Cash.ofUsd(10_000));
+                assertThat(truth.collateral(account)).isEqualTo(Cash.ofUsd(10_000));
             }
         }
     }
@@ -119,23 +119,6 @@ class SettlementAgainstVenueTest {
                 .filter(status -> status != Operation.Status.REQUESTED && status != Operation.Status.SUBMITTED)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Quantity shares(TestAccount account, InstrumentId instrument) {
-        return venue.state()
-                .loop()
-                .ask(() -> venue.state()
-                        .exchange()
-                        .account(account.account().id())
-                        .holdings()
-                        .getOrDefault(instrument, Quantity.ZERO));
-    }
-
-    private Cash collateral(TestAccount account) {
-        return venue.state()
-                .loop()
-                .ask(() ->
-                        venue.state().exchange().account(account.account().id()).collateral());
     }
 
     private VenueConnection connect(TestAccount account, LocalKey key, List<ListedMarket> markets) {

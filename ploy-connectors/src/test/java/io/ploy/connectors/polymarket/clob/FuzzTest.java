@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damaged messages, about 110,000 of them. Each must fail as a failed request or be read as what it now says: never
  * another exception, never a number that is not in it.
  */
+@Tag("matrix")
 class FuzzTest {
     private static final int TIMES = 4_800;
     private static final String ORDER = """

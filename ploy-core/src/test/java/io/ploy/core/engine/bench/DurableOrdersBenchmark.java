@@ -1,16 +1,6 @@
 package io.ploy.core.engine.bench;
 
-import io.ploy.api.market.BookLevel;
-import io.ploy.api.market.BookSide;
-import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
-import io.ploy.api.market.LevelChange;
-import io.ploy.api.market.Market;
-import io.ploy.api.market.MarketEvent;
-import io.ploy.api.market.MarketId;
-import io.ploy.api.market.Outcome;
-import io.ploy.api.market.TickSize;
-import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
@@ -41,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,9 +62,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DurableOrdersBenchmark {
     private static final int ORDERS = 10_000;
     private static final int WAITING = 500;
-    private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
-    private static final InstrumentId UP = new InstrumentId("bench", "up");
-    private static final InstrumentId DOWN = new InstrumentId("bench", "down");
 
     /** Where records go. */
     @Param({"memory", "segments", "sqlite"})
@@ -109,26 +95,11 @@ public class DurableOrdersBenchmark {
                                 .set(Limit.MAX_OPEN_ORDERS, 10_000)
                                 .build()))
                 .journal(journal)
-                .timelineWithThreads(new Timeline(START))
+                .timelineWithThreads(new Timeline(BenchMarket.START))
                 .strategy(new OneForEach(), Map.of())
                 .build();
         ploy.start();
-        ploy.onMarketEvent(new MarketEvent.MarketChanged(
-                START,
-                Market.builder(
-                                new MarketId("bench", "market"),
-                                new Outcome("Up", UP),
-                                new Outcome("Down", DOWN),
-                                TradingRules.builder(TickSize.CENT)
-                                        .fees(FeeSchedule.takerRate("0"))
-                                        .build())
-                        .build()));
-        ploy.onMarketEvent(new MarketEvent.BookSnapshot(
-                START,
-                UP,
-                TickSize.CENT,
-                List.of(new BookLevel(Price.parse("0.50"), Quantity.ofShares(1_000))),
-                List.of(new BookLevel(Price.parse("0.51"), Quantity.ofShares(1_000)))));
+        BenchMarket.open(ploy);
     }
 
     /** Stops it and removes what it wrote. */
@@ -150,12 +121,10 @@ public class DurableOrdersBenchmark {
     @Benchmark
     public long orders() {
         long before = gateway.sent.get();
-        MarketEvent change = new MarketEvent.BookChanged(
-                START, UP, List.of(new LevelChange(BookSide.BIDS, Price.parse("0.40"), Quantity.ofShares(5))));
         for (int i = 0; i < ORDERS; i++) {
             // As a feed that is as fast as the engine: what waits is bounded.
             await(before + i - WAITING);
-            ploy.onMarketEvent(change);
+            ploy.onMarketEvent(BenchMarket.CHANGE);
         }
         await(before + ORDERS);
         return journal.lastSequence();
@@ -176,7 +145,7 @@ public class DurableOrdersBenchmark {
 
         @Override
         public Strategy create(StrategyContext context) {
-            OrderRequest request = OrderRequest.buy(UP, Quantity.ofShares(10), Price.parse("0.51"));
+            OrderRequest request = OrderRequest.buy(BenchMarket.UP, Quantity.ofShares(10), Price.parse("0.51"));
             return book -> context.submit(request.fillAndKill());
         }
     }
@@ -201,7 +170,8 @@ public class DurableOrdersBenchmark {
         @Override
         public void send(PreparedOrder order) {
             sent.incrementAndGet();
-            listener.onEvidence(OrderEvidence.of(order.venueOrderId(), OrderEvidence.Kind.REFUSED, "", START));
+            listener.onEvidence(
+                    OrderEvidence.of(order.venueOrderId(), OrderEvidence.Kind.REFUSED, "", BenchMarket.START));
         }
 
         @Override

@@ -1,16 +1,6 @@
 package io.ploy.core.engine.bench;
 
-import io.ploy.api.market.BookLevel;
-import io.ploy.api.market.BookSide;
-import io.ploy.api.market.FeeSchedule;
 import io.ploy.api.market.InstrumentId;
-import io.ploy.api.market.LevelChange;
-import io.ploy.api.market.Market;
-import io.ploy.api.market.MarketEvent;
-import io.ploy.api.market.MarketId;
-import io.ploy.api.market.Outcome;
-import io.ploy.api.market.TickSize;
-import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Cash;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
@@ -41,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,9 +56,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class RecoveryBenchmark {
     private static final long RECORDS = 1_000_000;
-    private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
-    private static final InstrumentId UP = new InstrumentId("bench", "up");
-    private static final InstrumentId DOWN = new InstrumentId("bench", "down");
 
     private Path folder;
 
@@ -80,27 +66,10 @@ public class RecoveryBenchmark {
         JournalStore journal = SegmentJournal.open(folder);
         Ploy ploy = engine(journal);
         ploy.start();
-        ploy.onMarketEvent(new MarketEvent.MarketChanged(
-                START,
-                Market.builder(
-                                new MarketId("bench", "market"),
-                                new Outcome("Up", UP),
-                                new Outcome("Down", DOWN),
-                                TradingRules.builder(TickSize.CENT)
-                                        .fees(FeeSchedule.takerRate("0"))
-                                        .build())
-                        .build()));
-        ploy.onMarketEvent(new MarketEvent.BookSnapshot(
-                START,
-                UP,
-                TickSize.CENT,
-                List.of(new BookLevel(Price.parse("0.50"), Quantity.ofShares(1_000))),
-                List.of(new BookLevel(Price.parse("0.51"), Quantity.ofShares(1_000)))));
-        MarketEvent change = new MarketEvent.BookChanged(
-                START, UP, List.of(new LevelChange(BookSide.BIDS, Price.parse("0.40"), Quantity.ofShares(5))));
+        BenchMarket.open(ploy);
         while (journal.lastSequence() < RECORDS) {
             for (int i = 0; i < 100; i++) {
-                ploy.onMarketEvent(change);
+                ploy.onMarketEvent(BenchMarket.CHANGE);
             }
             journal.flush(Duration.ofSeconds(60));
         }
@@ -111,7 +80,7 @@ public class RecoveryBenchmark {
         return Ploy.builder(new AccountId("bench"), new FillingGateway())
                 .openingCash(Cash.ofUsd(1_000))
                 .journal(journal)
-                .timeline(new Timeline(START))
+                .timeline(new Timeline(BenchMarket.START))
                 .strategy(new InAndOut(), Map.of())
                 .build();
     }
@@ -159,10 +128,10 @@ public class RecoveryBenchmark {
         public Strategy create(StrategyContext context) {
             Quantity ten = Quantity.ofShares(10);
             return book -> {
-                boolean flat = context.position(UP).confirmed().isZero();
+                boolean flat = context.position(BenchMarket.UP).confirmed().isZero();
                 context.submit((flat
-                                ? OrderRequest.buy(UP, ten, Price.parse("0.51"))
-                                : OrderRequest.sell(UP, ten, Price.parse("0.50")))
+                                ? OrderRequest.buy(BenchMarket.UP, ten, Price.parse("0.51"))
+                                : OrderRequest.sell(BenchMarket.UP, ten, Price.parse("0.50")))
                         .fillAndKill());
             };
         }
@@ -190,8 +159,8 @@ public class RecoveryBenchmark {
         public void send(PreparedOrder order) {
             VenueOrderId name = order.venueOrderId();
             OrderRequest request = requests.remove(name);
-            listener.onEvidence(
-                    new OrderEvidence(name, OrderEvidence.Kind.MATCHED, request.sharesAtLimit(), "", START));
+            listener.onEvidence(new OrderEvidence(
+                    name, OrderEvidence.Kind.MATCHED, request.sharesAtLimit(), "", BenchMarket.START));
             fill(name, request, SettlementStatus.MATCHED);
             fill(name, request, SettlementStatus.CONFIRMED);
         }
@@ -205,8 +174,8 @@ public class RecoveryBenchmark {
                     request.sharesAtLimit(),
                     Cash.ZERO,
                     status,
-                    START,
-                    START));
+                    BenchMarket.START,
+                    BenchMarket.START));
         }
 
         @Override

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a process said was durable is there after it was killed, whole and in order, and the next one goes on after it. */
+@Tag("matrix")
 final class SqlKillTest {
     private static final int ROUNDS = 4;
 
