@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "%nStrategies are paused and their orders cancelled. Pairs of both outcomes are merged where the venue can; the rest is sold"
                     + " to the best bids, every 2 seconds for a minute, no lower than the price collar allows, and offered where"
                     + " nobody bids. Nothing is bought. What is left at the end is listed with the reason. Trading stays paused until"
-                    + " 'ploy reset --causes paused'. A scope that is halted sells nothing: reset the causes of the halt first."
+                    + " 'ploy reset --causes paused', which also ends a sale under way. A scope that is halted sells nothing: reset the causes of the halt first."
         },
         footer = {
             "%nExamples:",

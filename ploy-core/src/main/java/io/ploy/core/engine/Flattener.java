@@ -4,7 +4,6 @@ import io.ploy.api.market.BookTrust;
 import io.ploy.api.market.InstrumentId;
 import io.ploy.api.market.Market;
 import io.ploy.api.market.OrderBook;
-import io.ploy.api.market.TradingRules;
 import io.ploy.api.money.Price;
 import io.ploy.api.money.Quantity;
 import io.ploy.api.notify.AlertSeverity;
@@ -139,6 +138,10 @@ final class Flattener {
             end(run, problem);
             return;
         }
+        if (!books.memory().states().isPaused(List.of(run.scope))) {
+            end(run, "a person let strategies trade there again");
+            return;
+        }
         if (run.attempt == ATTEMPTS) {
             end(run, ATTEMPTS + " attempts were made");
             return;
@@ -214,12 +217,9 @@ final class Flattener {
             operations.request(holding.strategy, Operation.Kind.MERGE, holding.market.id(), pairs);
         }
         Quantity size = free.minus(pairs).floorToLot();
-        if (size.isZero()) {
-            return waiting(holding, pairs);
-        }
-        TradingRules rules = holding.market.rules();
-        if (size.isBelow(rules.minimumSize())) {
-            return Step.last("less than the market's minimum of " + rules.minimumSize() + " shares");
+        Quantity least = holding.market.rules().minimumSize();
+        if (size.isZero() || size.isBelow(least)) {
+            return unsold(holding, pairs, least);
         }
         OrderBook book = markets.book(holding.instrument);
         if (book.trust() != BookTrust.LIVE) {
@@ -236,19 +236,22 @@ final class Flattener {
                 : Step.further("for sale at " + request.limit() + " or better");
     }
 
-    private Step waiting(Holding holding, Quantity pairs) {
+    /** What is too little to sell may become more as long as other shares of it are under way. */
+    private Step unsold(Holding holding, Quantity pairs, Quantity least) {
         if (operations.touches(holding.market.id())) {
             return Step.further("being merged with its opposite");
         }
-        if (!pairs.isZero()) {
-            return Step.last("a pair with its opposite, which pays 1 USD whatever happens; it was not merged");
+        if (orders.openOrders(holding.strategy).stream()
+                .anyMatch(order -> order.request().instrument().equals(holding.instrument))) {
+            return Step.further("on order");
         }
-        boolean moving = portfolio.isMoving(holding.instrument);
-        boolean onOrder = orders.openOrders(holding.strategy).stream()
-                .anyMatch(order -> order.request().instrument().equals(holding.instrument));
-        return moving || onOrder
-                ? Step.further(onOrder ? "on order" : "not confirmed yet")
-                : Step.last("less than can be sold");
+        if (portfolio.isMoving(holding.instrument)) {
+            return Step.further("not confirmed yet");
+        }
+        return Step.last(
+                pairs.isZero()
+                        ? "less than the market's minimum of " + least + " shares"
+                        : "a pair with its opposite, which pays 1 USD whatever happens; it was not merged");
     }
 
     /** To the bids, as far as the collar lets an order go; without any, to rest one tick below the best offer. */
@@ -300,7 +303,9 @@ final class Flattener {
                 run.left.isEmpty() ? AlertSeverity.INFO : AlertSeverity.WARNING,
                 "flatten.ended",
                 run.scope.toString(),
-                "The sale of " + run.scope + " ended: " + said + ". It stays paused until a person resets "
-                        + Stop.PAUSE.cause() + ".");
+                "The sale of " + run.scope + " ended: " + said + "."
+                        + (books.memory().states().isPaused(List.of(run.scope))
+                                ? " It stays paused until a person resets " + Stop.PAUSE.cause() + "."
+                                : ""));
     }
 }

@@ -312,6 +312,41 @@ class FlattenerTest {
         assertThat(held("one", UP)).isEqualTo(Quantity.ZERO);
     }
 
+    /** Three shares are free at first, which is too little, and seventeen once the exit is cancelled. */
+    @Test
+    void whatIsTooLittleBecauseTheRestIsOnOrderIsWaitedFor() {
+        buys("one", UP, 20, "0.50");
+        strategies.get("one").submit(OrderRequest.sell(UP, Quantity.ofShares(17), Price.parse("0.90")));
+        pass(1);
+        maker(Side.BUY, UP, 100, "0.48");
+
+        assertThat(ploy.operator().flatten(ONE, "anna", "out").over()).isFalse();
+        pass(3);
+
+        assertThat(held("one", UP)).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void whoLetsStrategiesTradeAgainEndsIt() {
+        buys("one", UP, 20, "0.50");
+        maker(Side.SELL, UP, 10, "0.60");
+        ploy.operator().flatten(ONE, "anna", "out");
+        pass(1);
+
+        ploy.operator().reset(ONE, List.of(Cause.PAUSED), "bert", "keep it");
+        pass(3);
+        strategies.get("one").submit(OrderRequest.buy(UP, Quantity.ofShares(10), Price.parse("0.20")));
+        pass(3);
+
+        assertThat(ends(1))
+                .containsExactly(
+                        "The sale of strategy:one ended: a person let strategies trade there again; left: 20 shares of"
+                                + " sim:market Up (one): for sale at 0.59 or better.");
+        assertThat(ploy.openOrders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.request().limit()).isEqualTo(Price.parse("0.20")));
+    }
+
     @Test
     void whatIsTooLittleForTheVenueIsLeftAtOnce() {
         buys("one", UP, 20, "0.50");
