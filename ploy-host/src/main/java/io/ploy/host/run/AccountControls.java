@@ -114,7 +114,8 @@ final class AccountControls implements RiskControls {
                     "Limits are set for the account or for a strategy, not for " + scope + ". Nothing was changed.");
         }
         try {
-            RiskLimits limits = ploy.operator().limits();
+            RiskLimits before = ploy.operator().limits();
+            RiskLimits limits = before;
             for (Map.Entry<String, String> value : values.entrySet()) {
                 Limit limit = Limit.named(value.getKey());
                 Object parsed = limit.parameter().parse(value.getValue());
@@ -123,8 +124,11 @@ final class AccountControls implements RiskControls {
                         : limits.with(scope.name(), limit, parsed);
             }
             ploy.operator().useLimits(limits, loosen, who, why);
+            List<String> changes = before.changedBy(limits);
             return ControlAnswer.done(
-                    "The limits of " + scope + " hold from the next order on, until the host stops: " + values);
+                    changes.isEmpty()
+                            ? "These limits hold already: " + values
+                            : "From the next order on, until the host stops: " + String.join(", ", changes));
         } catch (IllegalArgumentException | ParameterException e) {
             return new ControlAnswer(false, List.of(e.getMessage() + ". Nothing was changed."));
         }

@@ -168,10 +168,16 @@ class AccountControlsTest {
                 .contains("maxAccountExposure is shared by all strategies");
         assertThat(controls.limits(Scope.strategy("far"), Map.of("maxOpenOrders", "5"), false, "anna", "odd")
                         .lines())
-                .containsExactly(
-                        "The limits of strategy:far hold from the next order on, until the host stops: {maxOpenOrders=5}");
+                .containsExactly("From the next order on, until the host stops: far: maxOpenOrders 50 to 5");
         assertThat(ploy.operator().limits().of("far").raw(Limit.MAX_OPEN_ORDERS))
                 .isEqualTo(5);
+        assertThat(controls.limits(Scope.ACCOUNT, Map.of("maxOpenOrders", "4"), false, "anna", "odd")
+                        .lines())
+                .containsExactly(
+                        "From the next order on, until the host stops: maxOpenOrders 50 to 4, far: maxOpenOrders 5 to 4");
+        assertThat(controls.limits(Scope.ACCOUNT, Map.of("maxOpenOrders", "4"), false, "anna", "odd")
+                        .lines())
+                .containsExactly("These limits hold already: {maxOpenOrders=4}");
     }
 
     @Test
